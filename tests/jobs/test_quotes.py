@@ -453,6 +453,19 @@ def test_short_words_are_joined_only_of_one_speaker() -> None:
     assert [len(each.members) for each in join(said)] == [2, 1, 1]
 
 
+def test_a_few_words_of_a_headline_are_those_of_its_story() -> None:
+    """Of one speaker and one document only: elsewhere three words may be anybody's."""
+    ada, jan = person("Ada Brandt"), person("Jan Brandt")
+    long = _said("1", BRIDGE, ada)
+    for words, document, who, groups in (
+        ("will close on", "1", ada, 1),
+        ("will close on", "2", ada, 2),
+        ("will close on", "1", jan, 2),
+        ("close on", "1", ada, 2),
+    ):
+        assert len(join([_said(document, words, who), long])) == groups
+
+
 def test_a_slogan_does_not_join_two_speeches() -> None:
     """A part goes to one of the longer ones that hold it, and these stay two."""
     slogan = "we will build it back better"

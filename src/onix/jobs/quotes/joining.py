@@ -22,6 +22,7 @@ from onix.model import Quote, Span
 from onix.verify.people import Person, could_be_one
 
 FEWEST = 5  # words; fewer are the same only where the speaker is, and every word
+FEWEST_HEADED = 3  # words, of which a document has the rest elsewhere
 IN_ORDER = 0.8  # of the words of the longer
 RUN = 3  # words in a row that two forms share: if IN_ORDER and six words or more, they must
 FEW_RUNS = 6  # one such run in so many words, or the two are not worth comparing
@@ -101,9 +102,10 @@ def join(said: Iterable[Said]) -> list[Group]:
     for each, runs in zip(ordered, shared_runs([each.words for each in ordered]), strict=True):
         home = groups.home(each, runs)
         if home is None:
-            groups.found(each, runs)
+            home = groups.found(each, runs)
         else:
             home.add(each)
+        groups.note(each.span.document_id, home)
     return groups.all
 
 
@@ -145,14 +147,21 @@ class _Groups:
         self._by_words: dict[Words, list[Group]] = defaultdict(list)
         self._by_sentence: dict[Words, list[Group]] = defaultdict(list)
         self._by_run: dict[int, list[int]] = defaultdict(list)
+        self._by_document: dict[str, list[Group]] = defaultdict(list)
 
-    def found(self, said: Said, runs: Iterable[int]) -> None:
+    def note(self, document_id: str, group: Group) -> None:
+        """Remember that a document has words of a group."""
+        if self._by_document[document_id][-1:] != [group]:
+            self._by_document[document_id].append(group)
+
+    def found(self, said: Said, runs: Iterable[int]) -> Group:
         """Make a new group, of which this is the longest form, to be found by these runs."""
         self._by_words[said.words].append(group := Group([said], said.person, said.words))
         self._by_sentence[said.sentence].append(group)
         for run in runs:
             self._by_run[run].append(len(self.all))
         self.all.append(group)
+        return group
 
     def home(self, said: Said, runs: Iterable[int]) -> Group | None:
         """Give the group whose words these are: all of them, a part of them, or nearly all.
@@ -166,10 +175,20 @@ class _Groups:
                 return group
         if not is_short:
             return self._longer(said, runs)
-        if len(said.sentence) < FEWEST:
+        if len(said.sentence) >= FEWEST:
+            for group in self._by_sentence.get(said.sentence, ()):
+                if _is_said_by(said, group):
+                    return group
+        return self._headed(said)
+
+    def _headed(self, said: Said) -> Group | None:
+        """Give the group whose words a headline of the same document has a few of."""
+        if len(said.words) < FEWEST_HEADED:
             return None
-        same = self._by_sentence.get(said.sentence, ())
-        return next((each for each in same if _is_said_by(said, each)), None)
+        for group in self._by_document.get(said.span.document_id, ()):
+            if _is_said_by(said, group, strictly=True) and is_part(said.pieces, group.text):
+                return group
+        return None
 
     def _longer(self, said: Said, runs: Iterable[int]) -> Group | None:
         """Give the first group that has all these words in a row, else the first that is near."""

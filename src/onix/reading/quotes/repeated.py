@@ -63,15 +63,16 @@ def _name_headed(text: str, drafts: Sequence[Draft]) -> None:
         if draft.speaker is not None or len(words) < _FEWEST_HEADED:
             continue
         said = {
-            other.speaker
+            other.speaker: other.confidence
             for other in drafts
             if other.unit.paragraph > draft.unit.paragraph
             and other.cue
             and other.marked
             and _holds(_words(text, other), words)
         }
-        if len(said) == 1:
-            draft.speaker, draft.candidates = said.pop(), ()
+        if len(said) == 1 and None not in said:
+            ((draft.speaker, sure),) = said.items()
+            draft.candidates, draft.confidence = (), max(draft.confidence, sure)
 
 
 def _holds(said: _Key, words: _Key) -> bool:
