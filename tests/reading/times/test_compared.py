@@ -23,6 +23,10 @@ QUARTER = "In the third quarter it lost $3 million. "
             QUARTER + "It lost less than in the third quarter of 2024. It had made $8 a year ago.",
             "2024-Q3",
         ),
+        # Nor is the month a figure is held against the one that is told of.
+        ("Prices rose 3% in April, up from 2% in March, and 9% from a year earlier.", "2024-04"),
+        ("Prices rose 3% in April, the same as in March, and 9% from a year earlier.", "2024-04"),
+        ("Prices rose from 2% in March to 3% in April, and 9% from a year earlier.", "2024-04"),
         # The quarter of "three months ended Sept. 30" is one spoken of.
         ("It lost $3 in the three months ended Sept. 30. It made $8 a year earlier.", "2024-Q3"),
         ("It lost $3 in the nine months ended Sept. 30. It made $8 a year earlier.", "2024"),

@@ -81,6 +81,41 @@ def test_an_hour_has_its_day(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She will speak at 8 o'clock this evening.",
+            ["8 o'clock this evening = 2025-11-26T20:00"],
+        ),
+        ("He fell at 4:20 this morning.", ["4:20 this morning = 2025-11-26T04:20"]),
+        ("They met at 10 p.m. the night before.", ["10 p.m. = 2025-11-26T22:00"]),
+        ("The gate was shut shortly before midnight.", ["midnight = 2025-11-25T24:00"]),
+        ("The gate will be shut at midnight.", ["midnight = 2025-11-26T24:00"]),
+        ("He sang in “Midnight Harvest” there.", []),
+        ("Fire broke out on the morning of May 3.", ["the morning of May 3 = 2025-05-03TMO"]),
+    ],
+)
+def test_an_hour_is_of_the_part_of_the_day_beside_it(text: str, expected: list[str]) -> None:
+    """In the evening it is after noon; a midnight that is over began the day of writing."""
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Few such mills were left at the turn of the century.", "1998-03-12", "19"),
+        ("The mill will be shut by the turn of the century.", "1998-03-12", "20"),
+        ("Few such mills were left at the turn of the century.", "2013-03-12", "20"),
+    ],
+)
+def test_the_turn_of_the_century_is_the_last_or_the_one_to_come(
+    text: str, published: str, expected: str
+) -> None:
+    """It is the nearest, but a clause in the past tells of none to come."""
+    assert shown(text, published) == [f"the turn of the century = {expected} START"]
+
+
 def test_without_a_day_of_its_own_an_hour_has_that_of_its_paragraph() -> None:
     """One named further up may lie ahead of it: what is to be done by May, and then the end."""
     near = "It sat on 1 May 2026. The meeting closed at 9.40 pm."

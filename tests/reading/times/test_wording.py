@@ -17,6 +17,25 @@ from tests.reading.times.test_times import shown, times
     [
         ("They met this past weekend.", ["this past weekend = 2025-W47-WE"]),
         ("It will be named at a later date.", ["a later date = FUTURE_REF"]),
+        ("At this time there are no suspects.", ["At this time = PRESENT_REF"]),
+        ("It was full at this time last year.", ["last year = 2024"]),
+        ("One day, they will ask for it.", ["One day = FUTURE_REF"]),
+        ("One day of rain is enough.", ["One day = P1D"]),
+        ("It ran for a quarter of a century.", ["a quarter of a century = P25Y"]),
+        ("It took three quarters of an hour.", ["three quarters of an hour = PT0.75H"]),
+        ("She waited two long years.", ["two long years = P2Y"]),
+        ("It may take a day or two.", ["a day or two = P1D APPROX"]),
+        ("It may take a week or more.", ["a week or more = P1W EQUAL_OR_MORE"]),
+        ("He smoked a pack a day or more.", []),
+        ("They met at the turn of the century.", ["the turn of the century = 20 START"]),
+        (
+            "It is a 1960s-era reactor in the 17th-century mill.",
+            ["1960s = 196", "17th-century = 16"],
+        ),
+        (
+            "Founded in 1889, it was sold a century later.",
+            ["1889 = 1889", "a century later = 1989"],
+        ),
         ("She came to a later view.", []),
         ("She came back at a later time.", []),
         (

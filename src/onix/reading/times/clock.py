@@ -127,8 +127,11 @@ _BEHIND_AN_HOUR = {"", "and", "when", "in", "on", "this", "that", "yesterday", "
 
 
 def hour_word(found: Found, known: Known) -> Sense | None:
-    """Noon, midnight; "high noon" is a manner of speaking."""
-    if found.before() == "high":
+    """Noon, midnight; "high noon" is a manner of speaking, "Midnight Cowboy" a title."""
+    behind = "".join(found.tokens.words[found.match.end() : found.match.end() + 2])
+    is_title = behind[:1] == " " and behind[1:2].isupper() and not meaning(behind[1:])
+    is_title = is_title or found.before() in {'"', "“", "‘", "'"}
+    if found.before() == "high" or (found.words("word")[0].istitle() and is_title):
         return None
     return Sense("TIME", f"T{meaning(found.text('word'))}", "a clock time", part=True)
 
@@ -184,16 +187,20 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     if day.type == "SET":  # "every Sunday evening"
         is_each = day.basis == EACH and re.fullmatch(r"XXXX-WXX-\d", day.value)
         return replace(day, value=day.value + time.value) if is_each else None
-    value = day.value.removesuffix("TNI")
+    value, part = re.fullmatch(r"(.*?)(T(?:MO|AF|EV|NI))?", day.value).groups()  # type: ignore[union-attr]  # fits all
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
     shown = re.fullmatch(r"T(\d\d)(:\d\d)", time.value)
-    late = value != day.value and shown is not None and _BY_NIGHT <= int(shown[1]) < _NOON
+    if part and part != "TNI" and shown is None:
+        return None
+    late = shown is not None and _FROM.get(part or "", _NOON) <= int(shown[1]) < _NOON
     told = f"T{int(shown[1]) + _NOON}{shown[2]}" if shown and late else time.value
     return replace(day, type="TIME", value=value + told, mod=time.mod or day.mod)
 
 
-_BY_NIGHT, _NOON = 6, 12  # "at 8 o'clock last night" is in the evening
+_NOON = 12
+# "At 8 o'clock last night" is in the evening; the hour from which on a part of a day has it so.
+_FROM = {"TAF": 1, "TEV": 4, "TNI": 6}
 
 
 def _each(day: Sense, times: Sense) -> Sense | None:
@@ -218,8 +225,11 @@ def overnight(begins: Sense, ends: Sense) -> Sense:
     return replace(ends, value=f"{day}T{last[2]}", basis=basis) if day else ends
 
 
-def alone(time: Sense, known: Known) -> Sense | None:
+def alone(time: Sense, known: Known, *, is_over: bool = False) -> Sense | None:
     """Give a clock time that has no day next to it the day last mentioned; None for "morning".
+
+    The midnight that a clause in the past tells of (`is_over`) is the one that began the day of
+    writing, as the one that ends it is still to come.
 
     "Morning trading" is that of the day its sentence names, else of the day it was written. Where
     that is not known, a day of another paragraph may as well lie ahead of the time: minutes end on
@@ -235,7 +245,8 @@ def alone(time: Sense, known: Known) -> Sense | None:
     if known.last and len(known.last) == 10 and is_near:
         basis = known.against_last(f"{time.basis} on that day")
         return replace(time, value=known.last + time.value, basis=basis, part=False)
-    day = moved(known, "D", 0, f"{time.basis} {_NO_DAY}")
+    began = is_over and time.value == "T24:00"
+    day = moved(known, "D", -1 if began else 0, f"{time.basis} {_NO_DAY}")
     return replace(day, type="TIME", value=day.value + time.value)
 
 

@@ -14,7 +14,7 @@ from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import Found, Known, Sense, moved, steps
+from onix.reading.times.sense import Found, Known, Sense, moved, steps, tense_of
 from onix.reading.times.tokens import meaning
 from onix.reading.words import sections, words_of
 
@@ -45,6 +45,8 @@ def count_of(found: Found) -> tuple[float | None, str | None]:
         return number(words[:1]), "EQUAL_OR_MORE"  # "12-18"
     if words in (["a", "quarter"], ["quarter"]):
         return 0.25, None
+    if words[-2:-1] == ["of"] and words[1].startswith("quarter"):
+        return 0.25 * (number(words[:1]) or 1), None  # "three quarters of an hour"
     if words in (["half", "a"], ["half", "an"], ["a", "half"]):
         return 0.5, None
     if "couple" in words or "pair" in words:
@@ -118,13 +120,23 @@ def duration(found: Found, known: Known) -> Sense | None:
     unit = unit_of(found)
     if unit is None or (found.text("old") and unit == "Y") or _is_verb(found) or is_while(found):
         return None
-    if found.words_of() == "one day" and found.before() in {"will", "may", "might", "could"}:
+    if found.words_of() == "one day" and _is_some_day(found):
         return Sense("DATE", "FUTURE_REF", "some day after the time of writing")
     if not found.plural and (found.text("count") == "some" or _is_year(found)):
         return None  # "some day"
     count, mod = _as_many(found) if found.before() == "as" else count_of(found)
     basis = "an age" if found.text("old") or found.text("old_too") else LASTS
     return Sense("DURATION", value_of(count, unit), basis, about(found) or mod)
+
+
+def _is_some_day(found: Found) -> bool:
+    """Is "one day" no length but a day to come: "One day, they will ask", "may one day be"?"""
+    opens = found.match.start() == 0 and (found.after() == "," or found.next_word() in _PERSONS)
+    return found.before() in _MAY or (opens and tense_of(found).tense == "future")
+
+
+_MAY = {"will", "may", "might", "could"}
+_PERSONS = {"i", "we", "you", "he", "she", "they", "it"}
 
 
 def _is_year(found: Found) -> bool:
@@ -221,8 +233,9 @@ def a_unit(found: Found, known: Known) -> Sense | None:
         if found.text("about"):
             return None
         return Sense("SET", value_of(1, unit), "so much in each of them")
-    if unit == "D" or unit.startswith("TS"):
-        return None
+    is_length = " or " in found.words_of() and before in _around("takes_over") | _around("no_rate")
+    if unit.startswith("TS") or (unit == "D" and not is_length):
+        return None  # "a day or two later", but "a pack a day or more"
     return Sense("DURATION", value_of(1, unit), LASTS, about(found))
 
 

@@ -61,6 +61,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     if count != whole and unit in {"Y", "10Y", "100Y"}:
         months = count * calendar.MONTHS_OF[unit]
         unit, whole = ("M", round(months)) if months % 12 else ("Y", round(months / 12))
+    if unit in {"10Y", "100Y"} and not counts_from_now and known.last and known.last[:4].isdigit():
+        unit, whole = "Y", whole * int(unit[:-1])  # "founded in 1889, sold a century later"
     why = f"{found.words_of()}"
     if counts_from_now:
         sense = moved(known, unit, step * whole, why)

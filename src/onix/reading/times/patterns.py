@@ -29,7 +29,8 @@ PARTS = {
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague|some}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
-        r"VAGUE|CARDINAL-{plus}|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
+        r"(?:{a} |{ones|day} ){quarter} {of} {a}(?= {unit})|VAGUE|CARDINAL-{plus}"
+        r"|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
         r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
     "ABOUT": (
@@ -129,6 +130,7 @@ RULES = {
     "every_weekday": r"(?:{every} (?:{other} )?(?P<one>{weekday})|(?P<several>{weekdays}))",
     "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
     "day_part": (
+        r"(?:{the} (?={day_part} {of} (?:WEEKDAY|MONTH|DAY|{holiday})))?"
         r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?"
         r"(?P<part>{day_part})"
     ),
@@ -215,10 +217,14 @@ RULES = {
     "month_of_spoken_year": r"(?P<month>MONTH),? SPOKEN",
     "bare_weekend": r"(?P<unit>{weekend})",
     "decade": (
-        r"(?P<phase>PHASE)?(?:{the} )?(?:(?P<year>{year})'?{s}|'(?P<short>{small}){s}|"
+        r"(?P<phase>PHASE)?(?:{the} (?!{year}'?{s}-))?(?:(?P<year>{year})'?{s}|"
+        r"'(?P<short>{small}){s}|"
         r"(?P<word>{decade_word}))"
     ),
-    "century": r"(?P<phase>PHASE)?(?:{the} )?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})",
+    "turn": r"(?:{the} )?{turn} {of} {the} (?P<unit>{unit})",
+    "century": (
+        r"(?P<phase>PHASE)?(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})"
+    ),
     "span_to_now": (
         r"(?:{the} )?(?P<which>{last|next|recent}) (?P<about>ABOUT)?(?P<count>COUNT) "
         r"(?:{extra|more} )?(?P<unit>SPAN)(?: {or} (?:x|{so}|{more}))?"
@@ -241,7 +247,7 @@ RULES = {
     ),
     "duration": (
         r"(?P<about>ABOUT)?(?:{the} (?![^ ]+-))?(?P<count>COUNT)"
-        r"(?:(?: |-){extra|more})?(?: |-)(?P<unit>SPAN)"
+        r"(?:(?: |-){extra|more|long})?(?: |-)(?P<unit>SPAN)"
         r"(?:-(?P<old>{old})|-{long}| (?P<old_too>{old})| {or} {so}|OR_MORE)?"
     ),
     "leading_count": (
@@ -254,7 +260,7 @@ RULES = {
     ),
     "a_unit": (
         r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|old|ago|earlier})"
-        r"(?P<half> {and} {a} {half})?(?:OR_SO)?"
+        r"(?P<half> {and} {a} {half})?(?:OR_SO|OR_MORE)?"
     ),
     "small_hours": (
         r"(?:{the} )?(?P<phase>{early|small_word}) (?:(?P<part>{day_part}) )?(?P<unit>{unit})"
@@ -297,7 +303,10 @@ RULES = {
         r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
     ),
     "hour_word": r"(?P<word>{hour_word})",
-    "now": r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}",
+    "now": (
+        r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}"
+        r"|{at} {this} {time}(?! {of|in|last|next|every|a|day_word|unit})"
+    ),
     "these_days": r"{these} {unit}",
     "recently": r"(?:{more} )?{recently}",
     "other_day": r"{the} {other} (?P<unit>{unit|day_part})",

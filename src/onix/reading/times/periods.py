@@ -189,6 +189,22 @@ def century(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
 
 
+def turn(found: Found, known: Known) -> Sense | None:
+    """The turn of the century: the nearest one, or the last where a clause tells of the past."""
+    if found.value("unit") != "100Y" or known.anchor is None:
+        return None
+    clause = tense_of(found)
+    year = round(known.anchor.year, -2)
+    if year > known.anchor.year and clause.tense == "past":
+        year -= 100
+    days = date(year - _AROUND, 1, 1), date(year + _AROUND, 12, 31)
+    basis = known.against(f"{clause.says}, so about {year}")
+    return Sense("DATE", f"{year // 100:02}", basis, "START", days)
+
+
+_AROUND = 5  # years before and after a century begins that are still at its turn
+
+
 _LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now, "the next" those from now
 
 
@@ -352,6 +368,7 @@ RESOLVERS = {
     "year_in_words": year_in_words,
     "month_of_spoken_year": spoken_year,
     "decade": decade,
+    "turn": turn,
     "century": century,
     "leading_century": century,
     "relative_unit": relative_unit,

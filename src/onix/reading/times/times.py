@@ -185,6 +185,8 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         if dated.basis == WRITTEN and len(dated.value) >= 10:
             # "It was signed on 3 May 2017" is told of, "its rule of 3 May 2017 says" is not
             dated = replace(dated, told=_is_told(pieces, place))
+        if _HELD_AGAINST.search("".join(pieces.words[max(0, place.begins - 12) : place.begins])):
+            dated = replace(dated, compared=True)
         known.mention(dated, _words(pieces, place), heads=place.begins <= HEAD)
     settled: list[Place] = []
     for number, place in enumerate(places):
@@ -192,7 +194,8 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         if place.sense.part and _is_of_each_day(places):
             sense = clock.of_each_day(place.sense)
         elif place.sense.part:
-            sense = clock.alone(place.sense, _known_there(pieces, places, number, known))
+            there = _known_there(pieces, places, number, known)
+            sense = clock.alone(place.sense, there, is_over=_is_told(pieces, place))
         if sense is None and settled:
             between = "".join(pieces.words[settled[-1].ends : place.begins])
             sense = clock.further_part(settled[-1].sense, place.sense, between)
@@ -210,6 +213,13 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         pieces.words, [(each.begins, each.ends, each.sense) for each in settled], known.anchor
     )
     return [replace(each, sense=sense) for each, sense in zip(settled, said, strict=True)]
+
+
+# "Up from 0.1 percent in March", "the same as in March": the figures are not of March.
+_HELD_AGAINST = re.compile(
+    r"\b(?:(?:from|than|with|against|versus)(?: an?)? [^\s,;]*\d[^\s,;]*"
+    r"(?: percent|%| million| billion| points)?|as|than) (?:in|for) $"
+)
 
 
 def _is_told(pieces: Tokens, place: Place) -> bool:
