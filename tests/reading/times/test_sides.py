@@ -266,3 +266,32 @@ def test_last_tuesday_is_not_yesterday_nor_next_friday_the_day_after_tomorrow(
 ) -> None:
     """On a Wednesday, "last" and "next" of a day so near are those of a week before or after."""
     assert shown(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There is a chance of rain Friday that increases Saturday and Sunday.",
+            ["Friday = 2025-11-28", "Saturday = 2025-11-29", "Sunday = 2025-11-30"],
+        ),
+        ("Few have slept since Wednesday.", ["Wednesday = 2025-11-19"]),
+        ("Since Wednesday is a holiday, banks are shut.", ["Wednesday = 2025-11-26"]),
+        (
+            "It began in his remarks on Sunday that “if he wins” it is over.",
+            ["Sunday = 2025-11-23"],
+        ),
+        ("It burnt down two summers ago.", ["two summers ago = 2024-SU"]),
+        (
+            "It fell on June 3, 2024. On the road to what would come on June 3 there were signs.",
+            ["June 3, 2024 = 2024-06-03", "June 3 = 2024-06-03"],
+        ),
+        (
+            "On March 11 of last year it shut. In 2016 it had been full. It fell that day.",
+            ["March 11 = 2024-03-11", "last year = 2024", "2016 = 2016", "that day = 2024-03-11"],
+        ),
+    ],
+)
+def test_the_words_beside_a_day_say_on_which_side_it_lies(text: str, expected: list[str]) -> None:
+    """What goes on from a day to come lies ahead, and "that day" is no year named since."""
+    assert shown(text) == expected

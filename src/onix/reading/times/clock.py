@@ -14,7 +14,8 @@ from functools import partial
 from onix.model import TimeExpression
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import EACH, Found, Known, Sense, moved, steps
+from onix.reading.times.found import Found
+from onix.reading.times.sense import EACH, Known, Sense, moved, steps
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 

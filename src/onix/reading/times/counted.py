@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from onix.reading.times import values as calendar
 from onix.reading.times.days import with_year
-from onix.reading.times.sense import WRITTEN, Found, Known, Sense, moved, steps, tense_of
+from onix.reading.times.found import Found
+from onix.reading.times.sense import WRITTEN, Known, Sense, moved, steps, tense_of
 
 _WILL = {"will", "ll", "shall"}
 _ASIDE = timedelta(days=3)  # that the week of the calendar may lie off

@@ -14,7 +14,8 @@ from functools import cache, partial
 
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import Found, Known, Sense, moved, steps, tense_of
+from onix.reading.times.found import Found
+from onix.reading.times.sense import Known, Sense, moved, steps, tense_of
 from onix.reading.times.tokens import meaning
 from onix.reading.words import sections, words_of
 

@@ -14,13 +14,13 @@ from functools import partial
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
 from onix.reading.times.digits import real
+from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     OF_YEAR,
     UPDATED,
     WEEKDAYS,
     WRITTEN,
-    Found,
     Known,
     Sense,
     phase,
@@ -58,7 +58,7 @@ def month_day(found: Found, known: Known) -> Sense | None:
     over = known.anchor is None or known.anchor.isoformat() >= known_day
     spoken_of = bool(known_day and _around("spoken_of") & {found.before(), found.before(2)})
     spoken_of = spoken_of or (month == 1 and "Capitol" in found.tokens.words)
-    if known_day and over and (spoken_of or re.match(after_it, following)):
+    if known_day and over and (spoken_of or re.match(after_it, following, re.IGNORECASE)):
         return Sense("DATE", known_day, "a day known by this name")
     return with_year(found, known, month, number)
 
@@ -169,12 +169,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         return Sense("DATE", of_it, known.against_last("of the year named there"))
     again = f"{known.years.get(written, '')}-{written}"
     is_new = _distance(behind[-1], known.anchor) <= JUST_GONE or written in _EACH_YEAR
-    if (
-        clause.tense != "future"
-        and not is_new
-        and calendar.days(again)
-        and again < str(known.anchor)
-    ):
+    is_back = clause.tense != "future" or clause.cue == "would"  # "what would come on January 6"
+    if is_back and not is_new and calendar.days(again) and again < str(known.anchor):
         return Sense("DATE", again, "the year stands where the day was first named")
     is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
     told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""

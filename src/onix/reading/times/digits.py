@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onix.reading.times.sense import WRITTEN, Found, Known, Sense
+from onix.reading.times.found import Found
+from onix.reading.times.sense import WRITTEN, Known, Sense
 
 
 def real(year: int, month: int, day: int) -> date | None:

@@ -11,9 +11,9 @@ from datetime import date
 
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import about, count_of, is_while, since_then, value_of
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     NO_DATE,
-    Found,
     Known,
     Sense,
     moved,

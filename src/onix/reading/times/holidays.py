@@ -13,8 +13,8 @@ from functools import partial
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
 from onix.reading.times.days import FAR_DAY, NEAR, chosen
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
-    Found,
     Known,
     Sense,
     steps,

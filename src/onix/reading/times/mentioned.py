@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     NO_DATE,
     PARTS_OF_DAY,
-    Found,
     Known,
     Sense,
     moved,
@@ -29,6 +29,8 @@ _OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be
 def anaphor(found: Found, known: Known) -> Sense | None:
     """The same day, that year, the following week: read against the last date mentioned."""
     which, unit = found.text("which"), found.value("unit")
+    if which == "that" and unit == "D":
+        known = known.at_last_day()
     if found.plural or unit.startswith("T") or which in {"past", "latest"}:
         return None
     if which in {"last", "coming", "upcoming"}:

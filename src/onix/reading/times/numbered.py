@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import WEEKDAYS, Found, Known, Sense, moved, steps, tense_of
+from onix.reading.times.found import Found
+from onix.reading.times.sense import WEEKDAYS, Known, Sense, moved, steps, tense_of
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import partial
 
 from onix.reading.times.counts import count_of, value_of
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     EACH,
     PARTS_OF_DAY,
-    Found,
     Known,
     Sense,
     tense_of,

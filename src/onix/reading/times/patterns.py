@@ -113,6 +113,7 @@ RULES = {
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
     "week_on_weekday": r"{a} (?P<unit>{unit}) (?P<on>{on}) (?P<weekday>{weekday})",
     "weekdays_ago": r"(?P<count>COUNT) (?P<weekday>{weekdays}) {ago}",
+    "seasons_ago": r"(?P<count>COUNT) (?P<season>{season}) {ago}",
     "weekday_before_last": r"{the} (?P<weekday>{weekday}) {before} (?P<last>{last})",
     "week_of_month_day": (
         r"(?:{the} )?(?P<unit>UNIT) (?:{of|end}|x) (?:(?:WEEKDAY),? )?"

@@ -14,11 +14,11 @@ from functools import cache, partial
 from onix.reading.grammar.numbers import number
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import since_then, value_of
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     PARTS_OF_DAY,
     WRITTEN,
     YEAR_WRITTEN,
-    Found,
     Known,
     Sense,
     moved,

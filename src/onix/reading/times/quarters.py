@@ -12,8 +12,8 @@ from datetime import date
 from functools import partial
 
 from onix.reading.times import values as calendar
+from onix.reading.times.found import Found
 from onix.reading.times.sense import (
-    Found,
     Known,
     Sense,
     moved,

@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import partial
 
 from onix.reading.times import values as calendar
-from onix.reading.times.sense import Found, Known, Sense, phase, steps, tense_of, year_of
+from onix.reading.times.counts import count_of
+from onix.reading.times.found import Found
+from onix.reading.times.sense import Known, Sense, phase, steps, tense_of, year_of
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -81,6 +83,18 @@ def _season_there(found: Found, known: Known, code: str) -> Sense | None:
     return Sense("DATE", f"{number:04}-{code}", known.against_last(why), phase(found))
 
 
+def seasons_ago(found: Found, known: Known) -> Sense | None:
+    """Two summers ago: the one before the last that is over."""
+    count, code = count_of(found)[0], found.value("season")
+    if count is None or count != round(count) or count < 1 or known.anchor is None:
+        return None
+    year = known.anchor.year
+    there = calendar.days(f"{year:04}-{code}")
+    over = there is not None and there[1] < known.anchor
+    value = f"{year + over - round(count):04}-{code}"
+    return Sense("DATE", value, known.against(f'"{found.words_of()}"'))
+
+
 def _is_season(found: Found) -> bool:
     """Is "the fall", "the spring" the season ("in the fall"), not "the fall of the wall"?
 
@@ -93,4 +107,4 @@ def _is_season(found: Found) -> bool:
     return alone and found.next_word() not in {"of", "in", "from"}
 
 
-RESOLVERS = {"season": season}
+RESOLVERS = {"season": season, "seasons_ago": seasons_ago}

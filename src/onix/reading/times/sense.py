@@ -11,23 +11,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import takewhile
 
 from onix.model import TimeExpression, TimeType
 from onix.reading.times import values as calendar
+from onix.reading.times.found import Found
 from onix.reading.times.tense import Clause, tense_at
-from onix.reading.times.tokens import Tokens, meaning
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-
-QUOTED = {'""', "“”"}
 
 WRITTEN = "a date as it is written"
 AGAINST_LAST = "read against the date last mentioned"
 OF_YEAR = "of the year written there"
 YEAR_WRITTEN = "a year as it is written"
 EACH = "each of them"
+SOON_AFTER = 3  # sentences in which "that day" is still the one that was named
 UPDATED = "as the page was brought up to date after its day"
 
 
@@ -48,108 +46,6 @@ class Sense:
     reported: bool = False  # a quarter that is told of as over; that of a company may be
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's match over the words of one sentence."""
-
-    tokens: Tokens
-    match: re.Match[str]
-
-    def text(self, group: str) -> str:
-        """Give the words of a group in small letters; nothing when the rule has or found none."""
-        begins, ends = self.match.span(group) if group in self.match.re.groupindex else (0, 0)
-        return "".join(self.tokens.words[begins:ends]).lower() if begins >= 0 else ""
-
-    def words(self, group: str) -> list[str]:
-        """Give the pieces of a group as they are written."""
-        begins, ends = self.match.span(group)
-        return self.tokens.words[begins:ends] if begins >= 0 else []
-
-    def words_of(self) -> str:
-        """Give the whole match in small letters."""
-        return "".join(self.tokens.words[self.match.start() : self.match.end()]).lower()
-
-    def value(self, group: str) -> str:
-        """Give the meaning of the first listed word of a group."""
-        for word in re.findall(r"[^\W\d_]+", self.text(group)):
-            if listed := meaning(word):
-                return listed
-        return ""
-
-    def number(self, group: str) -> int:
-        """Give the digits of a group as a number, 0 when there are none."""
-        digits = re.match(r"\d+", self.text(group))
-        return int(digits[0]) if digits else 0
-
-    def before(self, count: int = 1) -> str:
-        """Give the word that stands so many words before, in small letters."""
-        begins = self.match.start()
-        words = [w for w in self.tokens.words[max(0, begins - 8) : begins] if not w.isspace()]
-        return words[-count].lower() if len(words) >= count else ""
-
-    def after(self) -> str:
-        """Give the piece right after, as it is written."""
-        return "".join(self.tokens.words[self.match.end() : self.match.end() + 1])
-
-    def next_word(self) -> str:
-        """Give the word after, in small letters."""
-        after = self.tokens.words[self.match.end() : self.match.end() + 3]
-        return next((word.lower() for word in after if word[0].isalpha()), "")
-
-    def words_after(self, count: int, *, owner: bool = False) -> list[str]:
-        """Give so many words after, in small letters; fewer where a mark stands between.
-
-        With `owner` those after an 's, as in "November's midterm elections".
-        """
-        begins = self.match.end()
-        if owner:
-            if self.tokens.codes[begins : begins + 1] != "'":
-                return []
-            begins += 2
-        after = self.tokens.words[begins : begins + 2 * count]
-        beside = takewhile(lambda word: word == " " or word.isalpha(), after)
-        return [word.lower() for word in beside if word != " "]
-
-    def is_title(self, group: str) -> bool:
-        """Is a word that has no capital of its own written with one ("60 Minutes")?"""
-        written = "".join(self.words(group))
-        return written[:1].isupper() and not written.isupper() and self.match.start(group) > 0
-
-    def in_name(self, group: str, *, before_another: bool = False) -> bool:
-        """Is a word written with a capital that it has no need of ("USA Today")?
-
-        With `before_another`, only where one more such word follows ("the Winter Olympics").
-        In a heading, where every long word has a capital, it says nothing.
-        """
-        begins, ends = self.match.span(group)
-        words = self.tokens.words
-        if begins < 2 or not words[begins][0].isupper():
-            return False
-        if "".join([words[begins - 1], *words[ends : ends + 1]]) in QUOTED:
-            return True  # "the BBC's “Today” programme"
-        if words[begins - 1] != " ":
-            return False
-        if words[begins - 2] == "USA":
-            return True
-        after = words[ends + 1 : ends + 2] if words[ends : ends + 1] == [" "] else []
-        if before_another and not (after and after[0][0].isupper()):
-            return False
-        if words[begins].isupper():
-            return words[begins - 2].isalpha() and any(word[1:].islower() for word in words)
-        return words[begins - 2].isalpha() and any(len(w) > 3 and w.islower() for w in words)
-
-    @property
-    def is_before_christ(self) -> bool:
-        """Does BC or B.C. follow?"""
-        after = "".join(self.tokens.words[self.match.end() : self.match.end() + 4])
-        return bool(re.match(r" ?(?:BCE?\b|B\.C)", after))
-
-    @property
-    def plural(self) -> bool:
-        """Does the unit stand in the plural?"""
-        return self.text("unit").endswith("s")
-
-
 @dataclass(slots=True)
 class Known:
     """What is known where an expression stands: its anchor and what was mentioned before.
@@ -158,7 +54,7 @@ class Known:
         anchor: The day the words were written, as far as is known; None when it is not.
         anchor_is: What tells that day: "publication" or "the dateline".
         last: TIMEX3 value of the last calendar date mentioned, `last_words` its words, and
-            `last_in` the sentence that has them.
+            `last_in` the sentence that has them; `last_day` all three of the last day of a month.
         spoken_of: The quarter last spoken of that is over, not one it is compared with, and
             `spoken_in` the sentence that does.
         year: The year of the last day written out in full, and `year_in` the sentence that does.
@@ -179,6 +75,7 @@ class Known:
     last: str | None = None
     last_words: str = ""
     last_in: int = 0
+    last_day: tuple[str, str, int] | None = None
     spoken_of: str | None = None
     spoken_in: int = 0
     year: str | None = None
@@ -204,6 +101,8 @@ class Known:
             return
         if calendar.days(sense.value[:10]):
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
+            if len(self.last) == 10 and re.search(r"\d", words):
+                self.last_day = self.last, words, self.sentence
             if sense.basis == WRITTEN and len(self.last) == 10:
                 self.years[self.last[5:]] = self.last[:4]
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
@@ -222,6 +121,15 @@ class Known:
         """Let what is read against the last date mentioned be read against the anchor."""
         if self.anchor is not None:
             self.last, self.last_words, self.last_in = str(self.anchor), words, self.sentence
+
+    def at_last_day(self) -> Known:
+        """Give what is known where "that day" is no year or month that was mentioned since."""
+        if self.last_day is None or not 0 < self.sentence - self.last_day[2] <= SOON_AFTER:
+            return self
+        if self.last_in == self.sentence or len(self.last or "") == 10:
+            return self  # "a flight in June told that the engine failed that day"
+        last, words, last_in = self.last_day
+        return replace(self, last=last, last_words=words, last_in=last_in)
 
     def on_its_side(self, clause: Clause) -> Known:
         """Forget a last day to come where a clause tells of the past, and one gone where of later.

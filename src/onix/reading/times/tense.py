@@ -187,6 +187,17 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     return clause
 
 
+def _until_said(words: Sequence[str], begins: int, ends: int) -> int:
+    """Give where somebody's words begin: "his remarks on Sunday that |“if I have to”|"."""
+    for place in range(begins, ends - 1):
+        if words[place] in _OPENS and words[begins:place][-2:-1] in (["that"], [":"]):
+            return place
+    return ends
+
+
+_OPENS = {'"', "“"}
+
+
 def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
@@ -230,7 +241,7 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
         return Clause("future", likely[0] if likely else opening, plain=not likely)
     is_first = _FIRST.fullmatch("".join(words[:part])) and words[ends : ends + 1] != [":"]
     reach = _ROOM if is_first else REACH
-    after = _first(words, range(ends, min(len(words), ends + reach)))
+    after = _first(words, range(ends, _until_said(words, ends, min(len(words), ends + reach))))
     if after is None:
         stays = first in _HOLDS  # "It stays shut until Friday"
         return Clause("future", near[0], plain=True) if stays else Clause("unclear")

@@ -35,7 +35,8 @@ from onix.reading.times import (
 from onix.reading.times import values as calendar
 from onix.reading.times.dateline import LATE, find_dateline
 from onix.reading.times.entries import Entry, entries, stamps
-from onix.reading.times.sense import WRITTEN, Found, Known, Resolver, Sense
+from onix.reading.times.found import Found
+from onix.reading.times.sense import WRITTEN, Known, Resolver, Sense
 from onix.reading.times.tense import tense_at
 from onix.reading.times.tokens import Tokens, compiled, tokens
 

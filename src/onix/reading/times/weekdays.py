@@ -13,12 +13,12 @@ from functools import partial
 
 from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
+from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     PARTS_OF_DAY,
     UPDATED,
     WEEKDAYS,
-    Found,
     Known,
     Sense,
     moved,
@@ -129,11 +129,13 @@ def weekday(found: Found, known: Known) -> Sense | None:
         is_bidden = clause.tense == "unclear" and found.tokens.words[0].lower() in _BIDS
         if is_bidden or _is_called_off(found):
             looks_ahead = True
-        if before in _UP_TO and known.last_in == known.sentence and known.day and not looks_ahead:
+        goes_on = clause.tense == "unclear" and found.next_word() != "s" and known.looks_ahead
+        if (before in _UP_TO or goes_on) and known.last_in == known.sentence and known.day:
             onward = (number - known.day.isoweekday()) % 7
             there = calendar.shift_days(known.day, onward) if 0 < onward <= COMING_UP else None
             if there and len(known.last or "") == 10 and there > known.anchor:
-                looks_ahead = True  # "was possible on Friday, and frost through Saturday"
+                # "was possible on Friday, and frost through Saturday", "and a frost on Saturday"
+                looks_ahead = True
         if looks_ahead and _is_caption("".join(found.tokens.words)):
             looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
@@ -141,6 +143,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
         is_later = back == NEXT_DAY and not looks_ahead and known.is_page
         is_later = is_later and known.anchor_is == "publication"
         count = ahead if looks_ahead or is_later else -back
+        if before == "since" and count == 0 and found.next_word() not in _SO_IT:
+            count = -7  # said on a Friday, "since Friday" is not since the morning
         tense = clause.says if looks_ahead == (clause.tense == "future") else "by its own words"
         why = f"{tense}, so the {name} {'after' if looks_ahead else 'before'} or on it"
         if is_later:
@@ -217,6 +221,7 @@ def _is_caption(sentence: str) -> bool:
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 
+_SO_IT = {"is", "was", "will", "has"}  # "since Monday is a holiday"
 _UP_TO = {"through", "until", "till", "into"}
 _BIDS = {
     "follow",

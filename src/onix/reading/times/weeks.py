@@ -11,7 +11,8 @@ from dataclasses import replace
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import count_of
 from onix.reading.times.days import month_day
-from onix.reading.times.sense import WEEKDAYS, Found, Known, Sense, tense_of
+from onix.reading.times.found import Found
+from onix.reading.times.sense import WEEKDAYS, Known, Sense, tense_of
 from onix.reading.times.tokens import compiled
 
 
