@@ -281,6 +281,14 @@ def test_last_tuesday_is_not_yesterday_nor_next_friday_the_day_after_tomorrow(
             "It began in his remarks on Sunday that “if he wins” it is over.",
             ["Sunday = 2025-11-23"],
         ),
+        (
+            "It was put off after the 9/11 attacks. It was held seven weeks later in November.",
+            ["9/11 = 2001-09-11", "seven weeks later = 2001-W44", "November = 2001-11"],
+        ),
+        (
+            "The gala is on Jan. 12, it said Tuesday. The rest will be given earlier that month.",
+            ["Jan. 12 = 2026-01-12", "Tuesday = 2025-11-25", "earlier that month = 2026-01 START"],
+        ),
         ("It burnt down two summers ago.", ["two summers ago = 2024-SU"]),
         (
             "It fell on June 3, 2024. On the road to what would come on June 3 there were signs.",

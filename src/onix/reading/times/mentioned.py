@@ -29,8 +29,8 @@ _OPENS = {"", ",", "“", '"'}  # before "That night", where "that night" may be
 def anaphor(found: Found, known: Known) -> Sense | None:
     """The same day, that year, the following week: read against the last date mentioned."""
     which, unit = found.text("which"), found.value("unit")
-    if which == "that" and unit == "D":
-        known = known.at_last_day()
+    if which == "that" and unit in {"D", "W", "M"}:
+        known = known.at_last_day(unit)
     if found.plural or unit.startswith("T") or which in {"past", "latest"}:
         return None
     if which in {"last", "coming", "upcoming"}:

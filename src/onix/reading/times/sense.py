@@ -106,7 +106,8 @@ class Known:
             if sense.basis == WRITTEN and len(self.last) == 10:
                 self.years[self.last[5:]] = self.last[:4]
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
-            if (sense.basis == WRITTEN or goes_on) and len(sense.value) >= 10 and sense.told:
+            whole = len(sense.value) >= 10 or (goes_on and "-W" in sense.value)
+            if (sense.basis == WRITTEN or goes_on) and whole and sense.told:
                 self.year, self.year_in = sense.value[:4], self.sentence
             if sense.basis == YEAR_WRITTEN:
                 self.bare_year = sense.value, self.sentence
@@ -122,11 +123,17 @@ class Known:
         if self.anchor is not None:
             self.last, self.last_words, self.last_in = str(self.anchor), words, self.sentence
 
-    def at_last_day(self) -> Known:
-        """Give what is known where "that day" is no year or month that was mentioned since."""
+    def at_last_day(self, unit: str) -> Known:
+        """Give what is known where "that day" is no year mentioned since, and "that month" not this.
+
+        Of the day, week or month of writing nobody says "that".
+        """
         if self.last_day is None or not 0 < self.sentence - self.last_day[2] <= SOON_AFTER:
             return self
-        if self.last_in == self.sentence or len(self.last or "") == 10:
+        day, anchor = self.day, self.anchor
+        is_now = day and anchor and calendar.at(day, unit) == calendar.at(anchor, unit)
+        is_other = unit == "D" and self.last_in < self.sentence and len(self.last or "") < 10
+        if not (is_now or is_other):
             return self  # "a flight in June told that the engine failed that day"
         last, words, last_in = self.last_day
         return replace(self, last=last, last_words=words, last_in=last_in)
