@@ -124,7 +124,7 @@ class Known:
             self.last, self.last_words, self.last_in = str(self.anchor), words, self.sentence
 
     def at_last_day(self, unit: str) -> Known:
-        """Give what is known where "that day" is no year named since, and "that month" not this one.
+        """Give what is known where "that day" is no year named since, "that month" not this one.
 
         Of the day, week or month of writing nobody says "that".
         """
