@@ -11,7 +11,7 @@ from onix.cli.show_sources import source_blocks
 from onix.cli.terminal import Block, Piece, block
 from onix.jobs.compare.saying import (
     heading_of,
-    modal_words,
+    meaning_words,
     names_of,
     number_said,
     objected,
@@ -38,7 +38,7 @@ def comparison_blocks(found: Comparison, *, everything: bool = False) -> list[Bl
         blocks += [block(), block(Piece("Outside the points:", "quiet"))]
         for each in frames:
             blocks.append(block(*_text(each), indent=2, hanging=2))
-            blocks += _modals(each)
+            blocks += _meanings(each)
     blocks += [block(), block(summed(found))]
     blocks += [block(Piece(each, "quiet")) for each in found.notes]
     return blocks + _objections(found)
@@ -61,11 +61,11 @@ def _change(change: Change, everything: bool) -> Iterator[Block]:
         yield block(Piece(shortened(change.after), "quiet"), indent=4)
         return
     yield block(*_text(change), indent=4)
-    yield from _modals(change)
+    yield from _meanings(change)
 
 
-def _modals(change: Change) -> Iterator[Block]:
-    for said in modal_words(change):
+def _meanings(change: Change) -> Iterator[Block]:
+    for said in meaning_words(change):
         yield block(Piece(said, "warning"), indent=4)
 
 

@@ -15,6 +15,7 @@ from onix.model.comparisons import (
     ModalChange,
     Objection,
     Reference,
+    Reversal,
     Way,
 )
 from onix.model.marks import (
@@ -107,6 +108,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reference",
+    "Reversal",
     "Span",
     "Statement",
     "TimeExpression",

@@ -58,6 +58,14 @@ class ModalChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Reversal:
+    """One version denies what the other says: "may park" became "must not park"."""
+
+    before: Span
+    after: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What became of one point; a split or merged one has a change for each pair of points.
 
@@ -77,6 +85,7 @@ class Change:
     renumbered: bool = False
     differences: tuple[Edit, ...] = ()
     modals: tuple[ModalChange, ...] = ()
+    turned: tuple[Reversal, ...] = ()
 
     @property
     def is_reworded(self) -> bool:

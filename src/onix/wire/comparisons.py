@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onix.model import Change, Comparison, Edit, History, ModalChange, Objection, Way
+from onix.model import Change, Comparison, Edit, History, ModalChange, Objection, Reversal, Way
 from onix.wire.reading import JSON, citation, document, quote, span, span_or_null, spans
 
 
@@ -20,6 +20,11 @@ def modal_change(value: ModalChange) -> JSON:
     }
 
 
+def reversal(value: Reversal) -> JSON:
+    """The JSON of words of which one version denies what the other says."""
+    return {"before": span(value.before), "after": span(value.after)}
+
+
 def change(value: Change) -> JSON:
     """The JSON of what became of a point; its text is put together from `differences`."""
     return {
@@ -31,6 +36,7 @@ def change(value: Change) -> JSON:
         "renumbered": value.renumbered,
         "differences": [edit(each) for each in value.differences],
         "modals": [modal_change(each) for each in value.modals],
+        "turned": [reversal(each) for each in value.turned],
     }
 
 

@@ -3,7 +3,7 @@
 `compare` is the whole job for two versions, `compare_all` for several. The parts, in the order of
 the way: `blocks.py`, `markers.py`, `rows.py`, `numbers.py` and `points.py` find the points,
 `likeness.py`, `signs.py`, `standing.py`, `assigning.py`, `pairing.py` and `splitting.py` pair them,
-`differing.py` and `modals.py` say what is different, `objections.py` who objects.
+`differing.py`, `modals.py` and `turning.py` say what is different, `objections.py` who objects.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from onix.jobs.compare.modals import modal_changes
 from onix.jobs.compare.pairs.pairing import groups_of, moved, pair_points
 from onix.jobs.compare.pairs.standing import Pair
 from onix.jobs.compare.points.points import Plan, Point, find_points
+from onix.jobs.compare.turning import turns
 from onix.model import Change, ChangeKind, Comparison, Document, History, Span, Way
 
 __all__ = ["compare", "compare_all"]
@@ -79,7 +80,8 @@ def _changes(before: Plan, after: Plan, pairs: Sequence[Pair]) -> tuple[Change, 
                 [before.points[a].span for a, b in group if b == pair[1] and a != pair[0]],
                 [after.points[b].span for a, b in group if a == pair[0] and b != pair[1]],
             )
-            made[pair] = replace(change, modals=tuple(modals), differences=tuple(edits))
+            change = replace(change, modals=tuple(modals), differences=tuple(edits))
+            made[pair] = replace(change, turned=turns(change))
     partners = {one for one, _ in pairs}
     owners = {other for _, other in pairs}
     dropped = [
@@ -143,7 +145,7 @@ def _frame(one: Span | None, other: Span) -> Change:
         return found
     # "The agency must measure:" above points of its own binds as they do.
     (modals,) = modal_changes([(one, other)])
-    return replace(found, kind="reworded", modals=tuple(modals))
+    return replace(found, kind="reworded", modals=tuple(modals), turned=turns(found))
 
 
 def _is_same(one: Span, other: Span) -> bool:

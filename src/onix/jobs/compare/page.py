@@ -11,7 +11,7 @@ from html import escape
 
 from onix.jobs.compare.saying import (
     heading_of,
-    modal_words,
+    meaning_words,
     names_of,
     objected,
     side_runs,
@@ -70,7 +70,7 @@ def _table(found: Comparison) -> str:
 
 
 def _row(change: Change) -> str:
-    said = [heading_of(change), *modal_words(change)]
+    said = [heading_of(change), *meaning_words(change)]
     words = "<br>".join(map(_shown, said))
     kind = "unchanged" if change.kind == "unchanged" else "changed"
     cells = "".join(f"<td>{''.join(_side(change, side))}</td>" for side in (0, 1))

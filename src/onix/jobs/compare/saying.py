@@ -53,7 +53,9 @@ def summed(found: Comparison) -> str:
     modals = Counter(modal.direction for each in everything for modal in each.modals)
     hard = [f"{modals[each]} {each}" for each in ("softened", "hardened") if modals[each]]
     whole = f"{_counted(old, 'point')} → {_counted(new, 'point')}: {', '.join(said)}."
-    return whole + (f" Obligations: {', '.join(hard)}." if hard else "")
+    turned = sum(len(each.turned) for each in everything)
+    whole += f" Obligations: {', '.join(hard)}." if hard else ""
+    return whole + (f" Sense turned in {_counted(turned, 'place')}." if turned else "")
 
 
 def _counted(count: int, what: str) -> str:
@@ -81,10 +83,23 @@ def number_said(written: str) -> str:
     return bare if _NAMED.match(bare) or is_ordinal(bare) else f"point {bare}"
 
 
-def modal_words(change: Change) -> Iterator[str]:
-    """Say which words of obligation bind less or more."""
+def meaning_words(change: Change) -> Iterator[str]:
+    """Say which words of obligation bind less or more, and where the sense is turned."""
     for each in change.modals:
-        yield f"{each.direction}: “{each.before.text}” → “{each.after.text}”"
+        before, after = (
+            _with_not(each.before, change.before),
+            _with_not(each.after, change.after),
+        )
+        yield f"{each.direction}: “{before}” → “{after}”"
+    for turn in change.turned:
+        words = (" ".join(side.text.split()) for side in (turn.before, turn.after))
+        yield "sense turned: “{}” → “{}”".format(*words)
+
+
+def _with_not(modal: Span, point: Span | None) -> str:
+    """Give a word of obligation with the "not" behind it."""
+    behind = point.text[modal.end - point.start :] if point is not None else ""
+    return modal.text + (" not" if re.match(r"\s+not\b", behind) else "")
 
 
 def runs(change: Change) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ from onix.jobs.compare.objections.coverage import marks_in_record
 from onix.jobs.compare.objections.objections import with_objections
 from onix.jobs.compare.saying import (
     heading_of,
-    modal_words,
+    meaning_words,
     names_of,
     objected,
     side_runs,
@@ -178,7 +178,7 @@ def _values(found: Comparison) -> dict[str, Any]:
 def _row(change: Change) -> Row:
     return Row(
         change,
-        [heading_of(change), *modal_words(change)],
+        [heading_of(change), *meaning_words(change)],
         list(side_runs(change, 0)),
         list(side_runs(change, 1)),
     )
