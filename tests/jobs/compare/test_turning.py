@@ -63,6 +63,23 @@ def test_other_words_turn_nothing(before: str, after: str) -> None:
     assert turned(before, after) == []
 
 
+def test_a_ban_is_shown_with_the_word_that_denies() -> None:
+    """Else “may” would have become “may”."""
+    before, after = "Fitters may work at a lathe alone.", "No one may work at a lathe alone."
+    found = compare(plan(f"1. {before}\n"), plan(f"1. {after}\n"))
+    assert "hardened: “may” → “No one may”" in meaning_words(found.changes[0])
+    found = compare(plan(f"1. {before}\n"), plan("1. No fitter may work at a lathe alone.\n"))
+    assert "hardened: “may” → “No … may”" in meaning_words(found.changes[0])
+
+
+def test_what_is_only_asked_for_is_softer() -> None:
+    """Than what was demanded; but "demand" may be a noun."""
+    found = compare(plan("1. We demand an end to it.\n"), plan("1. We ask for an end to it.\n"))
+    assert [each.direction for each in found.changes[0].modals] == ["softened"]
+    found = compare(plan("1. Demand will be met.\n"), plan("1. Demand will be met at home.\n"))
+    assert found.changes[0].modals == ()
+
+
 def test_a_turned_sense_is_told() -> None:
     """Beside the point, in the sum and in the JSON; a ban is shown with its “not”."""
     found = compare(plan("1. Vans may park here.\n"), plan("1. Vans must not park here.\n"))

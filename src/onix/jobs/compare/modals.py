@@ -25,6 +25,7 @@ _BACK = 300  # characters before "may" that a "no one" of its clause stands in
 _BINDS, _LESS = 4, 0.5
 # Verbs that may be nouns as well.
 _VERBS = frozenset({"guarantees", "guarantee", "pledges", "pledge", "promises", "promise"})
+_TAKE_A_NOUN = frozenset({"demands", "demand"})  # "we demand an end to it", "demand is high"
 _LEAST = 0.12  # of the words of two clauses that both have
 _REACH = 100  # modals either way: one that stands further off is hardly what became of it
 # From here on "must" bound as much as "will" did: only in nearly the same words is one the other.
@@ -129,9 +130,11 @@ def _is_noun(match: re.Match[str], text: str) -> bool:
     phrase = _low(match["modal"])
     if phrase == "will":  # "against his will"
         return _OF_SOMEBODY.search(text, 0, match.start()) is not None
+    following = _WORD.match(text, match.end() + 1)
+    if phrase in _TAKE_A_NOUN:
+        return following is None or following[0].lower() not in _determiners()
     if phrase not in _VERBS:
         return False
-    following = _WORD.match(text, match.end() + 1)
     return following is None or following[0].lower() in _prepositions()
 
 
@@ -194,6 +197,11 @@ def _phrases() -> re.Pattern[str]:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(sections("grammar")["small"])
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(sections("grammar")["determiners"])
 
 
 @cache

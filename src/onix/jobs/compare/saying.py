@@ -86,20 +86,31 @@ def number_said(written: str) -> str:
 def meaning_words(change: Change) -> Iterator[str]:
     """Say which words of obligation bind less or more, and where the sense is turned."""
     for each in change.modals:
-        before, after = (
-            _with_not(each.before, change.before),
-            _with_not(each.after, change.after),
-        )
+        before = _with_denial(each.before, change.before)
+        after = _with_denial(each.after, change.after)
         yield f"{each.direction}: “{before}” → “{after}”"
     for turn in change.turned:
         words = (" ".join(side.text.split()) for side in (turn.before, turn.after))
         yield "sense turned: “{}” → “{}”".format(*words)
 
 
-def _with_not(modal: Span, point: Span | None) -> str:
-    """Give a word of obligation with the "not" behind it."""
-    behind = point.text[modal.end - point.start :] if point is not None else ""
-    return modal.text + (" not" if re.match(r"\s+not\b", behind) else "")
+def _with_denial(modal: Span, point: Span | None) -> str:
+    """Give a word of obligation with the "not" behind it, or the "nobody" before it."""
+    if point is None:
+        return modal.text
+    before, behind = (
+        point.text[: modal.start - point.start],
+        point.text[modal.end - point.start :],
+    )
+    if re.match(r"\s+not\b", behind):
+        return f"{modal.text} not"
+    denied = modal.text.lower() in ("may", "can") and _DENIED.search(before)
+    return (
+        f"{denied[1]} {'' if denied[2].isspace() else '… '}{modal.text}" if denied else modal.text
+    )
+
+
+_DENIED = re.compile(r"\b(no one|nobody|none|neither|nor|nothing|no)\b([^.;:]*)$", re.IGNORECASE)
 
 
 def runs(change: Change) -> Iterator[tuple[str, str]]:
