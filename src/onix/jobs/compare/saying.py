@@ -25,7 +25,10 @@ _KINDS: tuple[ChangeKind, ...] = (
 def name_of(document: Document) -> str:
     """Give what a version is called: its title, else its address or id, with its day."""
     named = document.title or document.address or document.id
-    return f"{named} ({document.published})" if document.published else named
+    day = document.day
+    if day is None or re.search(rf"\b0?{day.day}\b.*\b{day.year}\b", named):
+        return named  # "The Accord (draft of 4 May 2024)" has its day
+    return f"{named} ({document.published})"
 
 
 def names_of(old: Document, new: Document) -> tuple[str, str]:
