@@ -225,6 +225,7 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
             if each.sentence == at
         ]
         spoken = meant[at] or _carried(meant, heard.around[at])
+        spoken = _narrowed(spoken, meant, heard.around[at])
         by_several = len({each.voice.who for _, each, _ in clauses}) > 1
         by_number = spoken is not None and spoken.by == "number"
         told_of = [told for _, _, told in clauses]
@@ -277,6 +278,23 @@ def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
         if spoken is not None and spoken.points:
             return replace(spoken, likely=tuple(CARRIED * each for each in spoken.likely))
     return None
+
+
+def _narrowed(
+    spoken: Spoken | None, meant: Sequence[Spoken | None], around: Around
+) -> Spoken | None:
+    """Give of several points that a sentence may speak of the one the sentence before is about.
+
+    "She is against the 90 nights. He spoke of a loophole for licensees" is of the nights.
+    """
+    before = meant[around.before] if around.before >= 0 else None
+    if spoken is None or spoken.by != "subject" or len(spoken.points) < 2 or before is None:
+        return spoken
+    both = [at for at, each in enumerate(spoken.points) if before.points == (each,)]
+    if not both:
+        return spoken
+    (at,) = both
+    return replace(spoken, points=(spoken.points[at],), likely=(spoken.likely[at],))
 
 
 def _cue(sentence: Span, stance: Stance) -> Span:

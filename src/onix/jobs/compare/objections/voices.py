@@ -22,6 +22,7 @@ from onix.jobs.compare.objections.objectors import (
     stand_in,
 )
 from onix.jobs.compare.objections.settled import objecting
+from onix.jobs.compare.objections.writers import writer_of
 from onix.model import Marks, Mention, Quote, Span
 from onix.reading.grammar import lexicon
 
@@ -34,6 +35,7 @@ _MANY = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:\w{2,}[^\Wsui]s|people|women|men)(?:\s(?:of|from|in|on|at)\b.*)?$",
     re.IGNORECASE,
 )
+_BY_PRONOUN = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+(?=\s)")
 _REACH, _LONGEST = 80, 6  # characters and words, up to the verb
 # What a clause may begin with before its subject: "; but the", ", which".
@@ -56,7 +58,9 @@ def voices(marks: Marks) -> dict[int, Voice]:
     1. Who says its quotation, where that is known.
     2. Else a body that it begins with, a person named in full, or a body named elsewhere in it.
     3. Else the voice before it in the paragraph, where the sentence goes on as one.
+    4. In a letter or an editorial whoever wrote it, where nobody else has the word.
     """
+    writer = writer_of(marks.document)
     quoted = _quoted(marks)
     people = people_of(marks)
     bodies = Bodies(marks)
@@ -83,6 +87,9 @@ def voices(marks: Marks) -> dict[int, Voice]:
             goes_on = quote is None and named is None and body is None
             if goes_on and begins_with_plan(sentence.text):
                 continue  # "The accord rules that out": nobody's words
+            if goes_on and writer and (last is None or not _BY_PRONOUN.match(sentence.text)):
+                found[number] = Voice(writer, Quote("indirect", (sentence,), speaker=writer))
+                continue
             if goes_on and number in unnamed:
                 # "Freight operators object", "a spokeswoman said": not whoever spoke before
                 span, goes_on = unnamed[number], False
