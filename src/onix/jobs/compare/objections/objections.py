@@ -18,7 +18,7 @@ from onix.jobs.compare.objections.heard import Heard, hear
 from onix.jobs.compare.objections.meant import version_meant
 from onix.jobs.compare.objections.objectors import is_plan
 from onix.jobs.compare.objections.references import ALSO, Around, Plan, Spoken, about
-from onix.jobs.compare.objections.settled import has_made_peace
+from onix.jobs.compare.objections.settled import defends, has_made_peace
 from onix.jobs.compare.objections.sides import Sides, read_alone, read_sides
 from onix.jobs.compare.objections.stance import Stance, only_tells, stance_of
 from onix.jobs.compare.objections.voices import Voice
@@ -219,6 +219,8 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
     for at in sorted(heard.voices):
         if (onward := heard.around[at].onward) >= 0 and has_made_peace(heard.texts[onward]):
             continue  # "Once I was against it," she said. "I have changed my mind."
+        if _goes_on_defending(heard, at):
+            continue
         clauses = [
             (len(heard.texts) + n, each, meant[len(heard.texts) + n])
             for n, each in enumerate(heard.clauses)
@@ -243,6 +245,19 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
                     yield from _judged(reading, row, said, told, known)
         elif spoken is not None and (is_coverage or not spoken.is_loose):
             yield from _judged(reading, at, Saying(at, 0, heard.voices[at]), spoken, known)
+
+
+def _goes_on_defending(heard: Heard, at: int) -> bool:
+    """Does somebody give reasons for what they stand up for in the sentence before?
+
+    "Ann Lee defended the changes. Refunds, she said, had been abused."
+    """
+    before = heard.around[at].before
+    is_own = before in heard.voices and heard.voices[before].who == heard.voices[at].who
+    return is_own and defends(heard.texts[before]) and not _TURNS.match(heard.texts[at])
+
+
+_TURNS = re.compile(r"\W*(?:but|however|yet|still|nevertheless|all the same)\b", re.IGNORECASE)
 
 
 def _judged(

@@ -32,6 +32,12 @@ def has_made_peace(sentence: str) -> bool:
     return False
 
 
+def defends(sentence: str) -> bool:
+    """Does somebody stand up for what others are against?"""
+    text = f" {' '.join(_words(sentence))} "
+    return any(f" {phrase} " in text for phrase in sections("settled")["defending"])
+
+
 def settled(sentence: str) -> list[tuple[int, int]]:
     """Give where the words stand by which an objection is told that is past or denied."""
     words = _words(sentence)

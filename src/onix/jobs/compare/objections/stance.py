@@ -136,10 +136,12 @@ def _longest(words: Sequence[str], stems: Sequence[str], at: int) -> tuple[int, 
 @cache
 def _entries() -> dict[tuple[str, ...], str]:
     """Give the entries by their stems, and their kind: against, verb (against, too) or for."""
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for kind, phrase in _listed():
         if phrase not in _as_written():
-            found[tuple(lexicon.stem(word) for word in phrase.split())] = kind
+            stems = tuple(lexicon.stem(word) for word in phrase.split())
+            # A verb is one also where its noun is listed: "objects", "objections".
+            found[stems] = "verb" if found.get(stems) == "verb" else kind
     return found
 
 
