@@ -24,6 +24,8 @@ from tests.reading.events.test_events import events, heads
         "The club meets every year on 3 May.",
         "This story has been updated with details on Thursday.",
         "April 24 was a Thursday.",
+        "It was a slog yesterday.",
+        "The inquiry is over, her office said on Saturday, disappointing those who had hoped.",
         "Odd Lund, reached by phone on Monday, was silent.",
         "She would not talk when a reporter contacted her on Monday.",
     ],
@@ -37,6 +39,7 @@ def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
     ("text", "head"),
     [
         ("The yard had a fire in 2019.", "fire"),
+        ("It was the second attack on the yard in 2019.", "attack"),
         ("He was mayor of Halden in 1990.", "was"),
         ("There was a bigger fire in 2019.", "was"),
         ("She did it on Monday.", "did"),

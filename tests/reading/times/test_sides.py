@@ -289,6 +289,7 @@ def test_last_tuesday_is_not_yesterday_nor_next_friday_the_day_after_tomorrow(
             "The gala is on Jan. 12, it said Tuesday. The rest will be given earlier that month.",
             ["Jan. 12 = 2026-01-12", "Tuesday = 2025-11-25", "earlier that month = 2026-01 START"],
         ),
+        ("They may vote to adopt the September deal.", ["September = 2025-09"]),
         ("It burnt down two summers ago.", ["two summers ago = 2024-SU"]),
         (
             "It fell on June 3, 2024. On the road to what would come on June 3 there were signs.",

@@ -18,6 +18,7 @@ _WOULD: Final = frozenset({"would", "'d", "’d"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _PAST_BE: Final = frozenset({"was", "were", "been", "got", "being"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
+_SAID: Final = frozenset({"said", "says", "added", "told", "wrote"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest", "until", "till"})
 _NOT: Final = frozenset({"never", "hardly", "scarcely", "neither", "nor"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
@@ -259,8 +260,11 @@ class Claims:
             head = words[head].head
             label = "advcl"
         if label in {"advcl", "xcomp"} and words[head].tag.startswith("V"):
-            if label == "xcomp" and words[head].text.lower() not in _forms("begun"):
+            above = words[head].text.lower()
+            if label == "xcomp" and above not in _forms("begun"):
                 return None
+            if words[number].label == "advcl" and above in _SAID:
+                return None  # "said on Friday, disappointing those who hoped"
             return self.of(head)
         return None
 

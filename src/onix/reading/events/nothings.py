@@ -36,6 +36,7 @@ def is_nothing(tree: Tree, number: int) -> bool:
         or _is_of_each_year(tree, number)
         or _is_only_what(tree, number)
         or _says_which_weekday(tree, number)
+        or _says_how_it_was(tree, number)
         or _is_asking_round(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
     )
@@ -113,6 +114,29 @@ def _says_which_weekday(tree: Tree, number: int) -> bool:
     return words[number].text.lower() in _BE and any(
         words[n].label == "attr" and _is_weekday(words[n].text) for n in tree.children[number]
     )
+
+
+def _says_how_it_was(tree: Tree, number: int) -> bool:
+    """Does it only say how something was: "|It was| a slog yesterday", "|That is| a shame today"?
+
+    But "It was the second attack this week", and "It was on Monday that he left".
+    """
+    words, below = tree.words, tree.children[number]
+    if words[number].text.lower() not in _BE or words[number].label in {"aux", "auxpass"}:
+        return False
+    subjects = [n for n in below if words[n].label in SUBJECTS]
+    said = [n for n in below if words[n].label in {"attr", "acomp"}]
+    if not said or [words[n].text.lower() for n in subjects] not in _IT:
+        return False
+    below_it = [m for n in (*below, *said) for m in (n, *tree.children[n])]
+    has_clause = any(words[n].label in _CLAUSES for n in below_it)
+    return not has_clause and not any(
+        is_event_noun(tree, n) or is_action_noun(tree, n) for n in below_it
+    )
+
+
+_IT: Final = (["it"], ["this"], ["that"])
+_CLAUSES: Final = frozenset({"ccomp", "relcl", "advcl", "xcomp", "acl"})
 
 
 def _is_weekday(word: str) -> bool:

@@ -141,6 +141,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
             clause = Clause("future", named[0], close=True, plain=True)
         elif clause.tense == "past" and not clause.close:
             clause = Clause("unclear")  # "He sought help before the convention in July"
+    if number is None and clause.tense == "future" and _around("concluded") & held:
+        clause = Clause("unclear")  # "to adopt the September agreement" tells of the last one
     if _around("delivered") & held or "delivery" in beside:
         clause = Clause("future", "delivery", close=True, plain=True)
     if number is not None and _around("held_behind") & held:
