@@ -268,6 +268,20 @@ def test_last_tuesday_is_not_yesterday_nor_next_friday_the_day_after_tomorrow(
     assert shown(text) == [expected]
 
 
+def test_this_weekend_told_as_past_on_a_monday_is_the_one_before() -> None:
+    """And one to come the next; what somebody says of it is no past."""
+    monday = "2025-12-01"
+    assert shown("It broke a record this weekend.", monday) == ["this weekend = 2025-W48-WE"]
+    assert shown("It will open this weekend.", monday) == ["this weekend = 2025-W49-WE"]
+    assert shown("“We open this weekend,” he said.", monday) == ["this weekend = 2025-W49-WE"]
+
+
+def test_a_day_to_come_stays_so_where_what_is_held_on_it_is_named() -> None:
+    """ "Friday's show" is on the Friday that was named before."""
+    text = "He will sing on Friday. He plans to take questions after Friday's show."
+    assert shown(text) == ["Friday = 2025-11-28", "Friday = 2025-11-28"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

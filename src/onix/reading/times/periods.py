@@ -1,4 +1,4 @@
-"""What weeks, years, decades and longer mean: last week, 2024, the 1990s, the year to come.
+"""What weeks, years and what is told from now mean: last week, 2024, the year to come.
 
 In come a rule's match and what is known, out comes a sense, or None when the words name no time
 after all.
@@ -28,7 +28,6 @@ from onix.reading.times.sense import (
     steps,
     tense_of,
 )
-from onix.reading.times.tokens import meaning
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
@@ -168,43 +167,6 @@ def year_in_words(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{int(count)}", "a year in words") if 1000 <= count < 2200 else None
 
 
-def decade(found: Found, known: Known) -> Sense | None:
-    """The 1990s, the '80s, the nineties."""
-    text, short, word = found.text("year"), found.text("short"), found.text("word")
-    if text and (not text.endswith("0") or found.after().isalpha()):
-        return None
-    if short and not short.endswith("0"):
-        return None
-    if word and not found.text("phase") and not found.words_of().startswith("the "):
-        return None  # "in her nineties" is an age
-    value = text[:3] or ("19" + short[0] if short else meaning(word))
-    return Sense("DATE", value, "a decade as it is written", phase(found))
-
-
-def century(found: Found, known: Known) -> Sense | None:
-    """The 20th century."""
-    nth = found.number("nth") or int(found.value("nth") or 0)
-    if found.value("unit") != "100Y" or not 1 <= nth <= 22 or found.is_before_christ:
-        return None
-    return Sense("DATE", f"{nth - 1:02}", "a century as it is written", phase(found))
-
-
-def turn(found: Found, known: Known) -> Sense | None:
-    """The turn of the century: the nearest one, or the last where a clause tells of the past."""
-    if found.value("unit") != "100Y" or known.anchor is None:
-        return None
-    clause = tense_of(found)
-    year = round(known.anchor.year, -2)
-    if year > known.anchor.year and clause.tense == "past":
-        year -= 100
-    days = date(year - _AROUND, 1, 1), date(year + _AROUND, 12, 31)
-    basis = known.against(f"{clause.says}, so about {year}")
-    return Sense("DATE", f"{year // 100:02}", basis, "START", days)
-
-
-_AROUND = 5  # years before and after a century begins that are still at its turn
-
-
 _LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now, "the next" those from now
 
 
@@ -245,10 +207,22 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if found.words_of() == "last year" and (compared := _of_last_year(found, known)):
         return compared
     step = steps(found)
+    if unit == "WE" and which == "this" and _is_just_gone(found, known):
+        step -= 1
     if unit == "W" and known.ends_the_week and (which == "last" or _is_coming(found)):
         step += 1
     sense = moved(known, unit, step, f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
+
+
+def _is_just_gone(found: Found, known: Known) -> bool:
+    """Is "this weekend", told on a Monday as past, the one before it?"""
+    day, clause = known.anchor.isoweekday() if known.anchor else 7, tense_of(found)
+    return day <= _FRESH and clause.tense == "past" and clause.cue.lower() not in _SPEECH
+
+
+_SPEECH = {"said", "told", "added"}  # “We may see it this weekend,” he said
+_FRESH = 2  # the last day of the week on which the weekend before is still this one
 
 
 def _is_coming(found: Found) -> bool:
@@ -329,6 +303,8 @@ def whole_unit(found: Found, known: Known) -> Sense | None:
     led = found.before() in {"for", "during", "throughout"} or found.before() in _EDGE_VERBS
     if bare and not of_it and not led:
         return None
+    if following[:1] == ["of"] and following[-1] in _months():
+        return None  # "for the month of August"
     return moved(known, unit, -_is_just_over(found, known), f"the {found.text('unit')} it is in")
 
 
@@ -367,10 +343,6 @@ RESOLVERS = {
     "spoken_year": spoken_year,
     "year_in_words": year_in_words,
     "month_of_spoken_year": spoken_year,
-    "decade": decade,
-    "turn": turn,
-    "century": century,
-    "leading_century": century,
     "relative_unit": relative_unit,
     "whole_unit": whole_unit,
     "the_unit": the_unit,
