@@ -276,6 +276,13 @@ def test_this_weekend_told_as_past_on_a_monday_is_the_one_before() -> None:
     assert shown("“We open this weekend,” he said.", monday) == ["this weekend = 2025-W49-WE"]
 
 
+def test_the_year_that_a_firm_reports_on_in_january_is_over() -> None:
+    """And that of a month later is the present one."""
+    text = "The firm reported a profit of $9 million for the year."
+    assert shown(text, "2025-02-03") == ["the year = 2024"]
+    assert shown(text, "2025-11-03") == ["the year = 2025"]
+
+
 def test_a_day_to_come_stays_so_where_what_is_held_on_it_is_named() -> None:
     """ "Friday's show" is on the Friday that was named before."""
     text = "He will sing on Friday. He plans to take questions after Friday's show."
@@ -303,6 +310,8 @@ def test_a_day_to_come_stays_so_where_what_is_held_on_it_is_named() -> None:
             "The gala is on Jan. 12, it said Tuesday. The rest will be given earlier that month.",
             ["Jan. 12 = 2026-01-12", "Tuesday = 2025-11-25", "earlier that month = 2026-01 START"],
         ),
+        ("They feel at home here after moving from Oslo in January.", ["January = 2025-01"]),
+        ("It forced the line to cut flights in April.", ["April = 2025-04"]),
         ("They may vote to adopt the September deal.", ["September = 2025-09"]),
         ("It burnt down two summers ago.", ["two summers ago = 2024-SU"]),
         (

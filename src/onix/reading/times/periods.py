@@ -314,12 +314,18 @@ _EDGE_VERBS = _ENDED | {"began", "started"}
 
 def _is_just_over(found: Found, known: Known) -> bool:
     """Is it said on a Monday, or in January, how a share or a firm "ended the week", "the year"?"""
-    if known.anchor is None or found.before() not in _ENDED:
+    if known.anchor is None:
+        return False
+    for_it = found.before() == "for" and found.words_of() in {"the year", "the full year"}
+    if for_it and known.anchor.month <= _REPORTS:
+        return tense_of(found).tense == "past"  # "It reported a profit of $9 million for the year"
+    if found.before() not in _ENDED:
         return False
     begun = known.anchor.timetuple().tm_yday if found.value("unit") == "Y" else known.anchor.day
     return (known.anchor.isoweekday() if found.value("unit") == "W" else begun) <= _BEGUN
 
 
+_REPORTS = 2  # the last month in which a firm that tells of "the year" means the one that is over
 _BEGUN = 3  # days of a week, month or year, in which the one that is over may be meant
 
 

@@ -75,6 +75,7 @@ _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 # "She will be |back| in March" looks ahead, "back in March" does not.
 _COMES_BACK = {"be", "is", "are", "am", "re", "go", "going", "come", "comes", "get", "right"}
 _COMES = {"approaches", "nears", "looms"}  # "as November approaches"
+_AFTER = (["after"], ["since"])
 _OPENING = {"starting", "beginning", "effective"}  # "a summit starting Sunday"
 _CLOSING = {"polls", "nominations", "applications", "entries", "bids", "stores", "banks"}
 _CHANCE = {
@@ -120,6 +121,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         if words[place] == "from" and places.step < 0 and words[place - 2] in _FELL:
             return Clause("past", "from")
         if words[place].lower() not in telling and not words[place].endswith("ed"):
+            if words[place].endswith("ing") and words[place - 2 : place - 1] in _AFTER:
+                return Clause("past", words[place])  # "is at home here after moving in August"
             continue  # most words tell nothing
         is_before = places.step < 0
         plain = is_before and (is_plain(words, place) or is_fixed(words, place, places.start + 1))

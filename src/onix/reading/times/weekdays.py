@@ -116,7 +116,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
             # "Ways to get around Wednesday's ruling"; but "after Friday's show", which is on Friday
-            looks_ahead = _is_held(found, ahead=looks_ahead) or (looks_ahead and known_to_come)
+            looks_ahead = _is_held(found, ahead=looks_ahead) or (
+                looks_ahead and known_to_come and clause.tense == "future"
+            )
         if (
             looks_ahead
             and clause.cue.lower() not in _WILL
