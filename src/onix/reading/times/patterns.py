@@ -278,7 +278,7 @@ RULES = {
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
     "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
     "regular": r"(?:{often}(?: |-)|COUNT {times}(?: |-))?(?P<word>{regular})",
-    "holiday_week": r"(?P<name>{holiday}) (?P<unit>UNIT)",
+    "holiday_week": r"(?:(?P<which>{last|this|next}) )?(?P<name>{holiday}) (?P<unit>UNIT)",
     "holiday": (
         r"(?:(?:{the} |{this} (?={last|next}))?(?P<which>{last|this|next}) )?"
         r"(?P<name>{holiday})(?:,? (?P<year>{year})|(?= {of|in} (?P<in_year>{year})))?"

@@ -192,7 +192,11 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
-    up_to_now = the_last and (found.before() in _around("takes_stretch") or unit in _LONG)
+    part = found.before() == "of" and found.before(2) in _around(
+        "part_of"
+    )  # "most of the last year"
+    is_stretch = part or found.before() in _around("takes_stretch") or unit in _LONG
+    up_to_now = the_last and is_stretch
     if (which == "past" or up_to_now) and unit != "WE":
         return since_then(known, 1.5 if found.text("half") else 1, unit, -1)
     if "the next " in found.words_of():

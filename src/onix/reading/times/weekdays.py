@@ -330,8 +330,9 @@ def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
 def day_word(found: Found, known: Known) -> Sense | None:
     """Today, yesterday, tonight."""
     word = found.text("word")
-    if found.in_name("word"):
-        return None
+    programme = found.words("word")[0].istitle() and found.next_word() in {"show", "anchor"}
+    if found.in_name("word") or programme:
+        return None  # "USA Today"; "Today show hosts"
     sense = moved(known, "D", int(meaning(word)), f'"{word}"')
     if word == "tonight":
         return replace(sense, type="TIME", value=sense.value + "TNI")
