@@ -25,6 +25,8 @@ from tests.reading.events.test_events import events, heads
         "This story has been updated with details on Thursday.",
         "April 24 was a Thursday.",
         "It was a slog yesterday.",
+        "Asked whether he would say that the mayor travels to Oslo on 14 June, he said no.",
+        "She recommended that the mayor travel to Oslo on 14 June.",
         "The inquiry is over, her office said on Saturday, disappointing those who had hoped.",
         "Odd Lund, reached by phone on Monday, was silent.",
         "She would not talk when a reporter contacted her on Monday.",

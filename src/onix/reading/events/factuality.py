@@ -75,13 +75,21 @@ class Claims:
         words = self._tree.words
         helpers = {each for each, _ in self._helpers(verb)}
         if words[verb].tag in {"VBZ", "VBP"}:
-            return not self._is_denied(verb) and not self._is_conditional(verb)
+            is_claimed = not self._is_denied(verb) and not self._is_conditional(verb)
+            return is_claimed and not self._is_wished(verb) and self._is_borne_out(verb)
         now = (
             bool(helpers & _BE)
             and not helpers & (_PAST_BE | _HAVE)
             and self._tags(verb).isdisjoint({"MD", "TO"})  # "was to be closed in May" was a plan
         )
         return words[verb].tag in {"VBG", "VBN"} and now and not self._is_denied(verb)
+
+    def _is_wished(self, verb: int) -> bool:
+        """Is it only what somebody wants: "recommends that the President |travel|"?"""
+        words = self._tree.words
+        subjects = [n for n in self._tree.children[verb] if words[n].label in SUBJECTS]
+        is_one = any(words[n].tag in {"NN", "NNP"} for n in subjects)
+        return words[verb].tag == "VBP" and words[verb].label == "ccomp" and is_one
 
     def _helpers(self, verb: int) -> list[tuple[str, str]]:
         """The auxiliaries of a verb with their tags; one joined by "and" shares those before it."""
