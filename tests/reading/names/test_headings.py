@@ -73,3 +73,63 @@ def test_what_a_name_ends_in_tells_that_it_is_nobody() -> None:
         ("National Convention", "organisation"),
         ("Kelvin Arena", "place"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "opening"),
+    [
+        ("Interestingly", "Interestingly Ruiz"),
+        ("Added", "Added Ruiz"),
+        ("MSN", "MSN Ruiz"),
+        ("Should", "Should Ruiz"),
+        ("Longtime", "Longtime Ruiz"),
+    ],
+)
+def test_a_word_before_a_family_name_makes_nobody_of_that_family(first: str, opening: str) -> None:
+    """ "Interestingly Ruiz left" is about Ana Ruiz, and no second one makes "Ruiz" unclear."""
+    marked = f"<p|Ana Ruiz> spoke. <p|{opening}> left the pier. <p|Ruiz> wept."
+    assert names(marked) == [("Ana Ruiz", "Ana Ruiz"), ("Ruiz", "Ana Ruiz"), ("Ruiz", "Ana Ruiz")]
+    assert (first, "person") not in written(marked)
+
+
+def test_a_first_name_that_nobody_knows_stays() -> None:
+    """ "Starling Holt" is named so each time: no other Holt tells that "Starling" is no name."""
+    marked = "<p|Starling Holt> left. <p|Starling Holt> came. <p|Starling Holt> sat. <p|Holt> wept."
+    assert names(marked) == [("Starling Holt", "Starling Holt")] * 3 + [("Holt", "Starling Holt")]
+
+
+def test_will_is_a_first_name_but_in_a_question() -> None:
+    """ "Will Ruiz will go." names him; "Will Ruiz go?" asks about Ana Ruiz."""
+    named = "<p|Will Ruiz> will stay. It will rain. <p|Ana Ruiz> left. <p|Ruiz> wept."
+    assert written(named)[0] == ("Will Ruiz", "person")
+    asked = "<p|Will Ruiz> stay? It will rain. <p|Ana Ruiz> left. <p|Ruiz> wept."
+    assert written(asked)[0] == ("Ruiz", "person")
+
+
+def test_a_name_behind_the_credit_of_a_picture_begins_there() -> None:
+    """In a row of captions the agency that sold one picture stands before who is on the next."""
+    marked = (
+        "<p|Ana Ruiz> spoke. Odd Roe/Pool via <o|Getty Images Ruiz> at the pier. <p|Ruiz> wept."
+    )
+    assert names(marked)[-2:] == [("Ruiz", "Ana Ruiz"), ("Ruiz", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize("slip", ["Aleksandre", "Aleksadner", "Aleksande"])
+def test_a_slip_in_a_first_name_makes_no_second_person(slip: str) -> None:
+    """ "Ruiz" is still the one whose name is right elsewhere."""
+    marked = (
+        f"<p|Aleksander Ruiz> spoke. <p|{slip} Ruiz> left. <p|Aleksander Ruiz> ate. <p|Ruiz> wept."
+    )
+    assert {name for _, name in names(marked)} == {"Aleksander Ruiz"}
+
+
+def test_a_first_name_that_is_one_letter_from_another_is_another_person() -> None:
+    """ "Marina" and "Marika" are two."""
+    marked = "<p|Carla Ruiz> spoke. <p|Carlo Ruiz> left. <p|Carla Ruiz> ate. <p|Ruiz> wept."
+    assert {name for _, name in names(marked)} == {"Carla Ruiz", "Carlo Ruiz", None}
+
+
+def test_initials_with_and_without_stops_are_one_name() -> None:
+    """ "J.D. Ruiz" is "JD Ruiz"."""
+    marked = "<p|J.D. Ruiz> spoke. <p|JD Ruiz> left. <p|JD Ruiz> ate. <p|Ruiz> wept."
+    assert {name for _, name in names(marked)} == {"JD Ruiz"}

@@ -128,3 +128,21 @@ def test_a_relative_who_speaks_is_called_by_the_family_name_too() -> None:
     """A widow tells of her husband, so it is not him who said so."""
     text = _PETER.format(kin="“It is what he wanted,” said his wife, Anna Lund. She")
     assert said(text)["Lund"] != "Peter Lund"
+
+
+def test_a_relative_who_says_nothing_leaves_the_name_to_the_one_the_text_is_about() -> None:
+    """ "Carter told us", right behind her husband was hurt, is the mayor again."""
+    text = (
+        "Mayor Laura Carter will not run again. Carter said she was tired. Carter is popular.\n\n"
+        "In May a man hit Michael Carter, the mayor’s husband, with a bat at the house.\n\n"
+        "Carter told the Ledger that the attack was no reason. She won by promising that she would "
+        "leave by June."
+    )
+    assert said(text)["Carter"] == "Laura Carter"
+    assert said(text)["She"] == "Laura Carter"
+
+
+def test_her_part_in_something_tells_who_of_a_family_it_is() -> None:
+    """ "For her part in the row, Carter"."""
+    text = "Michael Carter and Laura Carter left. For her part in the row, Carter said it was over."
+    assert said(text)["Carter"] == "Laura Carter"

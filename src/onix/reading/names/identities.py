@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from onix.model import Document, MentionKind
 from onix.reading.names.couples import couples
+from onix.reading.names.slips import misspelt
 from onix.reading.words import sections
 from onix.reading.words import words_of as words_in
 
@@ -227,13 +228,21 @@ class Identities:
             return _readable(written)
         return next(iter(fits)) if len(fits) == 1 else None
 
-    def short_names(self) -> dict[str, str]:
-        """Give the family and first names, as written, of one person only, with the full name."""
+    def short_names(self, alone: Set[str]) -> dict[str, str]:
+        """Give the family and first names, as written, of one person only, with the full name.
+
+        Args:
+            alone: Names that were found. A family name that several bear has to be one of them, so
+                that it is known to be used alone; it stands for itself.
+        """
         found: dict[str, str] = {}
         for name in self._people.values():
             surname = _surname(name)
-            if self._by_ending.get((surname.lower(),)) == {name}:
+            bearers = self._by_ending.get((surname.lower(),))
+            if bearers == {name}:
                 found[surname] = name
+            elif bearers and surname in alone:
+                found[surname] = surname
             first = name.split()[0]
             if first in _FIRST_NAMES and self._by_first.get(first.lower()) == {name}:
                 found.setdefault(first, name)
@@ -285,7 +294,7 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
         groups[_spelling_key(name)].append(name)
-    endings = _endings(groups)
+    endings = _endings(groups) | misspelt(groups, names)
     spellings: dict[str, str] = {}
     people: dict[tuple[str, ...], str] = {}
     for key, group in sorted(groups.items(), key=lambda each: each[0][-1]):
@@ -298,9 +307,12 @@ def _group_people(names: Counter[str]) -> tuple[dict[str, str], dict[tuple[str, 
 
 
 def _spelling_key(name: str) -> tuple[str, ...]:
-    """Give what spellings of one name in one document have in common: "Ken" is "Kenneth" there."""
+    """Give what spellings of one name in one document have in common: "Ken" is "Kenneth" there.
+
+    So are "J.D. Lund" and "JD Lund".
+    """
     first, *rest = map(without_accents, person_key(name))
-    return (given_name(first), *rest) if rest else (first,)
+    return (given_name(first.replace(".", "")), *rest) if rest else (first,)
 
 
 def without_accents(name: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from onix.model import Document, MentionKind
 from onix.reading.names.genders import COURTESY
 from onix.reading.names.identities import company_words, key_of, short_forms, speakers_of, words_of
-from onix.reading.names.persons import first_names
+from onix.reading.names.persons import first_names, nouns_in
 from onix.reading.words import sections
 from onix.reading.words import words_of as words_in
 
@@ -45,6 +45,8 @@ _HEAD = 600  # characters
 _IN = re.compile(r"\b(?:[Ii]n|near|across|throughout|outside) $")
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
+_NOUN = re.compile(r" ([a-z-]+)")
+_DWELLS = re.compile(r" (?:residents?|natives?|townsfolk)\b")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _COURTESY = re.compile(rf"{COURTESY}$")
 _NO_KIN = {"partner", "parent", "twin"}  # "the parent company", "its twin town"
@@ -58,9 +60,15 @@ _WITH_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z’'-]+[A-Za-z]*")
 
 
 def is_aged(text: str, start: int, end: int) -> bool:
-    """Is it said beside a name how old somebody is?"""
+    """Is it said beside a name how old somebody is: "the 61-year-old Odd left"?
+
+    Not "the 61-year-old Sollen resident", whose town that is, or whose club.
+    """
+    if age_follows(text, end):
+        return True
+    noun = _NOUN.match(text, end)
     before = _YEARS_OLD.search(text, max(0, start - 14), start)
-    return before is not None or age_follows(text, end)
+    return before is not None and not (noun is not None and nouns_in(noun[1]))
 
 
 def age_follows(text: str, end: int) -> bool:
@@ -123,6 +131,8 @@ def one_kind(
             votes[key]["person"] += _SURE  # "her mother, Odd", "his sister Odd"
         if len(words) == 1 and is_aged(text, start, end):
             votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
+        if _DWELLS.match(text, end) is not None:
+            votes[key]["place"] += 2  # "the Sollen resident"
         if len(words) == 1 and before.lower().endswith("the "):
             after_the.add(key)
     # 2.

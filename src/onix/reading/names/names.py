@@ -356,7 +356,8 @@ def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
 
 def _missed(text: str, identities: Identities, found: list[Found]) -> list[Found]:
     """Give further places where the family name of a person found is written, capital and all."""
-    short = identities.short_names()
+    people = {text[start:end] for start, end, kind in found if kind == "person"}
+    short = identities.short_names(people)
     if not short:
         return []
     taken = bytearray(len(text))

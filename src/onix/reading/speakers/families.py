@@ -24,7 +24,8 @@ from onix.reading.words import words_of
 _GOES_ON = re.compile(
     r"\s(?:has\s|had\s|also\s|later\s)?[a-z]+(?:\s[A-Z]\w+)?(?:\sthat)?\s(s?he)\b"
 )
-_PART = re.compile(r"[Ff]or (his|her) part, \Z")  # "For her part, |Lund| said"
+# "For her part, |Lund| said", "For his part in the row, |Lund| said"
+_PART = re.compile(r"[Ff]or (his|her) part(?: in [^,.;\n\x01]{1,40})?, \Z")
 _KIN = re.compile(
     r",? (?:whose|(?:and|with|by|to|beside) (?:his|her|their)) (?:[a-z-]+ ){1,3}(?=[A-Z])"
 )
@@ -37,7 +38,7 @@ _COMES_IN_BY = re.compile(
     rf"|\b(?:{_KIN_NOUNS})\sof\s(?:[a-z-]+\s){{0,4}}[a-z-]+)\s\Z"
 )
 _IS_KIN = re.compile(
-    r",?\s(?:his|her|their|(?:[A-Z]\w+\s)?[A-Z]\w+[’']s?)\s(?:[a-z]+[\s-]){0,2}"
+    r",?\s(?:his|her|their|(?:[A-Z]\w+\s)?[A-Z]\w+[’']s?|the\s[a-z]+[’']s)\s(?:[a-z]+[\s-]){0,2}"
     rf"(?:{_KIN_NOUNS})\b"
 )
 _LEAD = 60  # characters before a name that tell whose relative it is
@@ -182,7 +183,8 @@ class Families:
         heads = bearers - kin
         if alone < _MANY or len(heads) != 1 or not heads <= named.keys():
             return None
-        if any(position - named.get(name, _NEVER) < _CLOSE_BY for name in kin):
+        near = [named[name] for name in kin & named.keys() if position - named[name] < _CLOSE_BY]
+        if any(place.subject for start in near for place in memory.between(start, start + 1)):
             return None
         spoken = [turn.name in kin for turn in memory.turns if turn.name in bearers]
         return None if 2 * sum(spoken) > len(spoken) else next(iter(heads))
@@ -245,7 +247,7 @@ class Families:
 
     def _part(self, start: int) -> Gender | None:
         """Give the gender that "For her part, |Lund|" tells."""
-        part = _PART.search(self._masked, max(0, start - _TITLE), start)
+        part = _PART.search(self._masked, max(0, start - _LEAD), start)
         return None if part is None else "f" if part[1] == "her" else "m"
 
     def _title(self, start: int) -> str:
