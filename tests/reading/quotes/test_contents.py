@@ -18,6 +18,11 @@ from tests.reading.speech import Attributed, attributed
         ("As Dunn noted, the pier had fallen.", [("Dunn", ["the pier had fallen"])]),
         ("She left, as the crowd chanted in the rain.", [("the crowd", ["in the rain"])]),
         ("She left, as Dunn said that it rained.", [("Dunn", ["that it rained"])]),
+        # what joins the next statement is no part of it
+        (
+            "Dunn said it had rained, though he added that it was late.",
+            [("Dunn", ["it had rained"]), ("he", ["that it was late"])],
+        ),
         # numbers
         ("Dunn said 40 people had left.", [("Dunn", ["40 people had left"])]),
         ("Dunn said Monday 40 people had left.", [("Dunn", ["40 people had left"])]),

@@ -156,3 +156,33 @@ def test_words_lifted_out_of_the_text_are_of_nobody_they_stand_behind() -> None:
 def test_ways_in_which_a_page_brings_people_in(text: str, speaker: str) -> None:
     """Shouted, by their children, or behind what they were."""
     assert read(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what goes on with indirect speech is whose that was, not what it was about
+        (
+            "“It has changed a lot,” said Ann Lee, a baker. Bread has made a comeback because "
+            "cooks such as Odd Roe have tried to bake it, said Lee, the baker. “They brought "
+            "some of it back and made it new.”",
+            "Ann Lee",
+        ),
+        # "you can" says nothing
+        (
+            "“Anything with deep breathing helps the lungs a lot,” Ann Lee said. By doing so, you "
+            "can “trick the nerve and trick it away from those spasms you have.”",
+            "Ann Lee",
+        ),
+        ("Ann Lee congratulated Odd Roe for a “great race and a great win.”", "Ann Lee"),
+    ],
+)
+def test_words_that_no_verb_of_saying_governs(text: str, wanted: str) -> None:
+    """Whose they are is told by what stands before."""
+    assert speaker(text) == wanted
+
+
+def test_what_a_colon_leads_up_to_ends_with_its_mark() -> None:
+    """He asked: “…?” They said yes. It is he who asked."""
+    text = "Odd Lund spoke to two neighbours. He asked: “Does it ring?” They said yes."
+    assert speaker(text) == "Odd Lund"

@@ -37,3 +37,30 @@ def test_who_does_something_behind_a_question_may_be_he() -> None:
         "He said it was late."
     )
     assert said(text)["He"] != "Tom Reyes"
+
+
+def test_who_asked_does_not_answer() -> None:
+    """Whoever was asked may be told by a name that is misspelt: it is not the one who asked."""
+    text = (
+        "The skier Tom Reyes spoke on Monday. Mark Dunn asked Reyse about the race and the snow."
+        "\n\n“I saw that it was late, and I had to stop at the gate,” he said."
+    )
+    assert said(text)["he"] != "Mark Dunn"
+
+
+def test_what_somebody_asks_may_stand_behind() -> None:
+    """In the same paragraph it may be the question."""
+    text = (
+        "Ann Gould pressed Tom Reyes on the race, citing a report of the club. "
+        "“It seems so odd to have so many people in one race,” she said."
+    )
+    assert said(text)["she"] == "Ann Gould"
+
+
+def test_who_only_adds_something_in_a_sentence_spoke_last_in_it() -> None:
+    """ "Reyes told Dunn, who soothed him by saying …, though he added …" is Dunn."""
+    text = (
+        "“We agree to nothing at all,” Tom Reyes told Mark Dunn, who tried to soothe him by saying "
+        "that the club had “made a huge step last year,” though he added that “much is undone.”"
+    )
+    assert said(text) == {"Tom Reyes": "Tom Reyes", "who": "Mark Dunn", "he": "Mark Dunn"}

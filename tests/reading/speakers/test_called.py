@@ -328,3 +328,24 @@ def test_the_candidate_is_who_has_a_campaign(text: str, name: str | None) -> Non
     text = f"The Dunn campaign of Mark Dunn began in May. Tom Reyes left. {text}"
     found = [who for words, who in meant(text) if words.lower().startswith("the ")]
     assert found[-1:] == ([] if name is None else ["Mark Dunn"])
+
+
+def test_the_commissioner_is_the_only_one_so_far() -> None:
+    """Another whom the text brings in further down cannot be meant yet."""
+    text = (
+        "On Tuesday, league commissioner Ann Lee issued a statement after owners stepped back. "
+        "The commissioner said the league was glad.\n\n"
+        "In the wake of the report, then-league commissioner Lisa Brand resigned."
+    )
+    assert said(text)["The commissioner"] == "Ann Lee"
+
+
+def test_an_age_with_a_town_is_of_whom_the_text_tells() -> None:
+    """ "The 66-year-old Sollen resident": the town is nobody, and he of another age is another."""
+    text = (
+        "Pete Capo drove his cart to the clubhouse with a cigar between his lips.\n\n"
+        "That is fine with people like Capo.\n\n"
+        "“I think it is odd. We are outside,” the 66-year-old Sollen resident said.\n\n"
+        "The rule has friends. Tarnow resident Odd Forde, 71, and his daughter were glad."
+    )
+    assert said(text)["the 66-year-old Sollen resident"] == "Pete Capo"

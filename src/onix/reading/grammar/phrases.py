@@ -93,6 +93,13 @@ class Sentence(Joined):
                 return noun  # not "…, |a toy maker from Riga, saying …"
         return None
 
+    def who_helps(self, preposition: int) -> Tokens | None:
+        """Give whose clause ends with "by saying …": "met Lee, |who| tried to help |by| saying"."""
+        about = self.opening(preposition) if self.word(preposition) == "by" else None
+        if about is None or self.words[about[1]] != "who":
+            return None
+        return about[1], about[1]
+
     def _commands(self, noun: Tokens) -> bool:
         """Is a word with the capital of its sentence a verb: "Turn to Table 4", "Ask a baker"?"""
         if noun != (0, 0) or self.words[0] in SUBJECTS or self.words[0].endswith("s"):

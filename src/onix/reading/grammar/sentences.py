@@ -140,7 +140,7 @@ def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
         return False
     if marks in ("?", "!"):
         if closers and _ATTRIBUTION.match(text, behind, end):
-            return False
+            return _is_led_in(text, begin, at)
         return not (marks == "!" and not closers and before.lower() in _SHOUTING)
     if marks != "." or closers:
         # An ellipsis inside a sentence is followed by anything; one at its end by a beginning.
@@ -150,6 +150,12 @@ def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
     if at - 1 > begin and text[at - 1] == " " and len(_word_before(text, begin, at - 1)) > 1:
         return True  # "She met Barr . Then": no short form has a space before its stop
     return _ends_after(before, word, alone=at > begin and text[at - 1] in " .")
+
+
+def _is_led_in(text: str, begin: int, at: int) -> bool:
+    """Does a colon lead up to a quotation: He asked: “Does it ring?” She said so."""
+    opened = max(text.rfind(mark, begin, at) for mark in '“"‘')
+    return opened > begin and text[begin:opened].rstrip().endswith(":")
 
 
 def _begins(word: str, text: str, following: re.Match[str] | None) -> bool:

@@ -26,8 +26,8 @@ _NAME_AND_VERB = re.compile(
     r"(?:,\s(?=[A-Z]|(?:the|an?|of|in|who|whose)\s)[^,“”\"\n]{1,60})?,)?\s+"
     r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
-# “Really?” She replied that it was.
-_TELLS = re.compile(r"\s+(?:to\s+(?:\w+\s+){1,3})?(?:that|how|why|what|whether)\b")
+# “Really?” She replied that it was. “Really?” They said yes.
+_TELLS = re.compile(r"\s+(?:to\s+(?:\w+\s+){1,3})?(?:that|how|why|what|whether|yes|no)\b")
 # “We ran.” Mrs. Lee said on Friday. A full stop stands where a comma should.
 _SAID = re.compile(
     r"(?:[A-Z][\w’'-]*\.?\s+){1,4}(?:said|wrote|tweeted|added)"
@@ -94,6 +94,8 @@ def _is_tail(text: str, border: int, piece: Piece) -> bool:
     """Does a "sentence" only say who said what stands before it: “Why?” Mrs. Lee asked."""
     if piece.outer_end < border - 2:
         return False
+    if text[max(0, piece.outer_start - 3) : piece.outer_start].rstrip().endswith(":"):
+        return False  # He asked: “Why?” She replied so.
     last = text[max(0, border - 5) : piece.end].rstrip("'’")[-1:]
     if last == ".":
         return _SAID.match(text, border) is not None

@@ -54,10 +54,8 @@ _MEANS = frozenset(sections("documents")["own"]) | {"phone", "telephone", "fax",
 # "can be heard saying"
 _SEEN = frozenset({"heard", "seen", "shown", "filmed", "recorded", "caught", "captured"})
 # "footage of |Ruiz| saying …"
-_RECORDINGS = [
-    [noun, "of"]
-    for noun in ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
-]
+_FILMED = ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
+_RECORDINGS = [[noun, "of"] for noun in _FILMED]
 _WHILE = frozenset({"while", "when", "though", "although"})
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
@@ -372,7 +370,7 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return None  # "it stems from reporting that …", "it goes without saying that …"
     opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
     if opens or sentence.is_marked(before):
-        return Verb(index, first, classes, None, None, True)
+        return Verb(index, first, classes, sentence.who_helps(before), None, True)
     writer = author(sentence, before)
     if writer is not None:
         return Verb(index, first, classes, writer, None, True)

@@ -37,7 +37,11 @@ from onix.reading.words import sections, verb_forms
 _LONGEST_SENTENCE = 300
 _WEAK = 0.6
 _BESIDE_MARKS = frozenset({"quote", "name"})
-_JOINTS = COORDINATORS | BREAKS | {"while", "whom", "which", "where", "to", "at", "in", "with"}
+_JOINTS = (
+    COORDINATORS
+    | BREAKS
+    | frozenset({"although", "at", "in", "though", "to", "where", "which", "while", "whom", "with"})
+)
 _JOINING = frozenset({"and", "but", "while", "although", "though", "because"})
 _HIMSELF = frozenset({"he", "she", "they", "it"})
 _PUT = verb_forms("cues", "put")

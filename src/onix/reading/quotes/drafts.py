@@ -313,7 +313,8 @@ class Reading:
         if taken is not None:
             return (taken.source, _GUESSED) if taken.source else nobody
         source = self._spoke_last(unit.paragraph - 1)
-        if previous and previous.paragraph == unit.paragraph and not previous.pieces:
+        told = bool(self._drafts) and self._drafts[-1].unit is previous  # “…” goes on with it
+        if previous and previous.paragraph == unit.paragraph and not (previous.pieces or told):
             source = named_before(self._masked, previous.start, previous.end, source) or source
         if (
             source is None

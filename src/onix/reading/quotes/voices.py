@@ -85,7 +85,7 @@ def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Regi
         clause = sentence.clause(index + 1) if word == "," else None
         if clause is not None and whole and sentence.words[0] == "as":
             continue  # "As the Herald reported, the mayor would not speak: “…”"
-        if clause is not None and whole and sentence.words[clause[0]] not in NOBODY:
+        if clause is not None and whole and sentence.words[clause[0]] not in NOBODY | {"you"}:
             return sentence.offsets(clause)
         if clause is not None and sentence.words[0] in OPENERS:
             return None  # what leads up to the main clause is over

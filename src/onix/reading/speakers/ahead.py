@@ -48,6 +48,8 @@ def named_next(
         return None
     if memory.is_named_before(first.name, at) or not of <= person.words:
         return None
+    if description.age is not None and person.ages and description.age not in person.ages:
+        return None
     return person.name if is_just_so(description, person) else None
 
 

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from onix.reading.grammar.quotemarks import MASK
 from onix.reading.speakers.memory import Memory
 
 # "Roe |asked| Lund", "pressed Mr. |Lund|"
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|quizzed|challenged)\s(?:(?:[a-z]+\s){0,3}[A-Z][a-z]*\.\s)?\Z"
 )
+# "Roe| asked Lund about it", "|pressed her on that"
+_PUTS = re.compile(
+    r"\s(?:has\s|had\s|then\s|also\s)?(?:asked|asks|pressed|questioned|quizzed|challenged)\s"
+    r"(?:him|her|them|(?:(?:[a-z]+\s){0,3}[A-Z][\w.’'-]*\s?)+)\s?"
+    r"(?:about|on|over|why|whether|if|how|what|when|where|who|which|[:,])"
+)
+_PLAIN = re.compile(r"\w")
 _LONGEST = 600  # characters of a sentence
 _REACH = 40  # characters before a name
 _OPENS = re.compile(r"\s*(?:(?:And|But|Then)\s)?\Z")
@@ -47,3 +55,22 @@ def asked(at: int, fits: Container[str], memory: Memory, masked: str) -> str | N
         name = place.who(fits)
         return name if name in fits and behind <= {name} else None
     return None
+
+
+def asking(at: int, fits: Container[str], memory: Memory, masked: str) -> set[str]:
+    """Give who asked somebody something: "Roe asked him why. ¶ “It fell,” |he| said".
+
+    It is not Roe who answers, even where whoever was asked has no name that is known.
+    """
+    unit = memory.unit_at(at)
+    lead = memory.lead(unit, at)
+    if not unit or MASK not in lead or _PLAIN.search(lead):
+        return set()
+    before = memory.begins(unit - 1)
+    if memory.paragraph_at(before) == memory.paragraph_at(at):
+        return set()  # it may be what Roe asked
+    return {
+        place.who(fits)
+        for place in memory.between(before, memory.begins(unit))
+        if place.subject and _PUTS.match(masked, place.end) is not None
+    }

@@ -26,6 +26,7 @@ from onix.reading.words import words_of
 
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
 _TOLD = 3_000  # characters within which the only one who is so is remembered
+_JUST = 1  # paragraphs within which somebody was just named
 _WORD = re.compile(r"[\w’'-]+")
 _AND = re.compile(r"\b[Tt]he (?:[\w’-]+ ){0,3}(?P<noun>[a-z-]+) and \Z")
 _AND_REACH = 60  # characters
@@ -57,8 +58,11 @@ class Epithets:
         described = list(self._read(source))
         if not described or _ARE_SEVERAL.match(self._masked, source[1]):
             return None
-        return self._before(source[0], described, placed=placed) or self._only(
-            source[0], described[0]
+        at, first = source[0], described[0]
+        return (
+            self._before(at, described, placed=placed)
+            or self._only(at, first)
+            or self._only_so_far(at, first)
         )
 
     def _read(self, source: Region) -> Iterator[Description]:
@@ -153,6 +157,26 @@ class Epithets:
             return person.name if person.name in last_named(at, self._memory) else None
         near = self._memory.between(at - _TOLD, at)
         return person.name if any(place.name == person.name for place in near) else None
+
+    def _only_so_far(self, at: int, description: Description) -> str | None:
+        """Give the only one so far who is said to be just that, if a reader has just met them.
+
+        A text that names another one further on cannot mean that one yet.
+        """
+        cast, memory, head = self._cast, self._memory, description.head
+        met = [name for name in cast.known_as(head) if memory.is_named_before(name, at)]
+        if len(met) != 1 or met[0] not in cast.fitting(description.gender):
+            return None
+        name = met[0]
+        person = cast.people[name]
+        extra = set(description.words[1:]) - {head}
+        said = head in person.nouns and extra <= person.words and is_just_so(description, person)
+        if not said or head in words_of("roles", "races") or memory.is_another(name, head, at):
+            return None
+        if name.rpartition(" ")[2] in cast.people:
+            return None  # "Mr. Lund" is another than "Ann Lund", and may be the president
+        last = memory.paragraph_of(name, at)
+        return name if last is not None and memory.paragraph_at(at) - last <= _JUST else None
 
     def _holder(self, head: str) -> str:
         """Give the only one who is said to be that; "" for none or several."""

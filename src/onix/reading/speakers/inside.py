@@ -44,6 +44,7 @@ _CLAUSE_ENDS = re.compile(
     r"|and)\s"
 )
 # "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
+_ADDS = re.compile(r"s?he (?:then |later |quickly )?(?:added|adds|continued|continues)\b")
 _PART = re.compile(r"-|\s(?:[A-Z]|brand\b)|[’']s?\s[A-Z]")
 _IS = re.compile(r"(?:[’']s|\s(?:is|was))\s\Z")
 
@@ -59,6 +60,9 @@ def sentence_subject(
     begin = memory.sentence_to(at)[0]
     if at - begin > _REACH:
         return None
+    last = memory.turns[-1] if memory.turns else None
+    if said and last and last.position >= begin and last.name in fits and _ADDS.match(masked, at):
+        return last.name  # "Lund told Roe, who said no, though |he| added …"
     places = [place for place in memory.between(begin, at) if place.who(fits) in fits]
     if not places or not places[0].subject:
         return None

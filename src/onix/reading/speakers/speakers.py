@@ -24,7 +24,7 @@ from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers import again
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
-from onix.reading.speakers.asked import asked
+from onix.reading.speakers.asked import asked, asking
 from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.captions import find_captions
 from onix.reading.speakers.cast import Cast
@@ -268,7 +268,9 @@ class Speakers:
             if name is not None:
                 self._cast.meet(name)
         self._named_by[source] = name
-        if name is not None and (gender is not None or not self.sourced.inside(source)):
+        if name is not None and source in self._alone:
+            self._memory.name_family(*source, name)
+        elif name is not None and (gender is not None or not self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
         surely = gender is not None and self._choices.likelihood.get(source, 1.0) >= _SURELY
         if name is not None and name in self._cast.people and surely:
@@ -312,7 +314,7 @@ class Speakers:
         verb = "" if match is None else match.group(1)
         askers = frozenset() if verb in _FILES else self._askers
         people = self._cast.fitting(gender) - askers - {speaks}
-        people -= named_behind(source, people, memory, masked)
+        people -= named_behind(source, people, memory, masked) | asking(at, people, memory, masked)
         if said and again.nobody_goes_on(at, gender, people, memory, adds=verb in _ADDS):
             return None
         if hides(masked, at) or again.is_of_them(at, gender, memory):
@@ -338,7 +340,7 @@ class Speakers:
         add_gender_signs(rows, self._cast, gender)
         name = self._choices.choose("pronoun", source, rows)
         likely, first = self._choices.last()[0]
-        sure = likely >= _EVEN or bool(said) or self._says(source)
+        sure = likely >= _EVEN or said or self._says(source)
         before = again.still_about(at, people, memory, masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
@@ -362,8 +364,7 @@ class Speakers:
             return None
         if name is not None and self._choices.likelihood[source] >= _SURELY:
             self._cast.learn(name, gender)
-        age = None if name is None else _AGED.match(masked, source[1])
-        if name is not None and age is not None:
+        if name is not None and (age := _AGED.match(masked, source[1])) is not None:
             self._cast.grow(name, age.group(1))
         return name
 
