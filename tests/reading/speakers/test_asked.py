@@ -64,3 +64,15 @@ def test_who_only_adds_something_in_a_sentence_spoke_last_in_it() -> None:
         "that the club had “made a huge step last year,” though he added that “much is undone.”"
     )
     assert said(text) == {"Tom Reyes": "Tom Reyes", "who": "Mark Dunn", "he": "Mark Dunn"}
+
+
+@pytest.mark.parametrize(
+    "question", ["Was Dunn happy with Reyes’s answer?", "Did that mean Dunn would vote for Reyes?"]
+)
+def test_of_whom_a_text_asks_something_answers(question: str) -> None:
+    """The text's own question is about Dunn, whoever is named behind."""
+    text = (
+        "The engineer Mark Dunn spoke to Tom Reyes. Reyes talked of reforms at the plant, and "
+        f"Reyes explained them.\n\n{question}\n\n“To a point,” he said. “He sort of went on.”"
+    )
+    assert said(text)["he"] == "Mark Dunn"

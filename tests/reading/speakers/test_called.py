@@ -349,3 +349,13 @@ def test_an_age_with_a_town_is_of_whom_the_text_tells() -> None:
         "The rule has friends. Tarnow resident Odd Forde, 71, and his daughter were glad."
     )
     assert said(text)["the 66-year-old Sollen resident"] == "Pete Capo"
+
+
+def test_who_is_called_by_a_place_is_whom_the_next_sentence_goes_on_about() -> None:
+    """ "The Florida senator told …" is about Lee as much as his name would be."""
+    text = (
+        "U.S. Sen. Odd Lee of Florida wants answers, as does Mark Dunn. Lee is on the panel.\n\n"
+        "The Florida senator told the Ledger in June that others in addition to Dunn have come. "
+        "He claims more of them have told the panel so."
+    )
+    assert said(text)["He"] == "Odd Lee"

@@ -146,3 +146,24 @@ def test_her_part_in_something_tells_who_of_a_family_it_is() -> None:
     """ "For her part in the row, Carter"."""
     text = "Michael Carter and Laura Carter left. For her part in the row, Carter said it was over."
     assert said(text)["Carter"] == "Laura Carter"
+
+
+def test_mrs_and_mr_tell_parents_of_a_dead_son_apart() -> None:
+    """ "Ms. Carter" is the one known for a woman, "Mr. Carter" not the son who comes in as hers."""
+    text = (
+        "Sasha and Laura Carter spoke on Thursday. Mr. Carter said on Sunday that it was late.\n\n"
+        "And Ms. Carter said that she could not talk of her son, Michael Carter.\n\n"
+        "Mr. Carter told the Ledger they were glad."
+    )
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    found = [(quote.source[0].text, quote.speaker) for quote in marks.quotes if quote.source]
+    assert found[1:] == [("Ms. Carter", "Laura Carter"), ("Mr. Carter", "Sasha Carter")]
+
+
+def test_whose_son_somebody_is_makes_nobody_else_a_son() -> None:
+    """ "Pat Carter, whose son, Michael Carter, was hurt": she is "she"."""
+    text = (
+        "The club said that Pat Carter, whose son, Michael Carter, was killed, will come.\n\n"
+        "Carter was a speaker in May, where she blamed “the whole club for all of this.”"
+    )
+    assert said(text)["she"] == "Pat Carter"

@@ -7,6 +7,7 @@ import pytest
 from onix.model import Mention
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.quotes.quotes import find_quotes, find_speech
+from tests.reading.speakers.test_families import said
 from tests.reading.speech import document, mentions, quotes
 
 
@@ -146,3 +147,24 @@ def test_who_only_has_a_family_name_is_nobody_who_is_named() -> None:
     assert quotes(text)[-1].speaker is None
     text = "Ilse Varga left. Ilse thanked them. “It was late,” she said."
     assert quotes(text)[-1].speaker == "Ilse Varga"
+
+
+def test_who_has_the_word_may_speak_of_himself_by_name() -> None:
+    """ "Reyes would have voted for her, he says" behind words of Reyes is Reyes."""
+    text = (
+        "Tom Reyes votes with the Greens as a rule. “I do not like the others at all,” Reyes said. "
+        "Mark Dunn ran in May, and Dunn lost.\n\n“I am a man of the middle,” Reyes said.\n\n"
+        "Reyes would have voted for her whoever came, he says."
+    )
+    assert said(text)["he"] == "Tom Reyes"
+
+
+def test_who_spoke_last_has_the_word_where_nobody_else_is_named_since() -> None:
+    """Others who were named before do not take it."""
+    text = (
+        "Mark Dunn and Tom Reyes met. Dunn was late, and Dunn left. Dunn is the mayor.\n\n"
+        "“The harder it is to save anything at all,” said Reyes.\n\n"
+        "In some cases, workers may see that they are paid too little.\n\n"
+        "“That is the odd part of all of this,” he said."
+    )
+    assert said(text)["he"] == "Tom Reyes"

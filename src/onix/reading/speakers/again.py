@@ -48,6 +48,7 @@ _INSERTED = re.compile(r", (?:he|she) (?:has |had )?[a-z]+[,.;]")  # "The pier, 
 _ADDS_BEHIND = re.compile(r"\s(?:also\s[a-z]+|added|adds|continued|continues)\b")
 _ADDED_BEFORE = re.compile(r"\b(?:added|adds|continued|continues)\s\Z")
 _ADDED = 20  # characters
+_KEEPS_IT = 2  # paragraphs within which somebody has the word
 _OFTEN = 3  # times that a text about a race names somebody who runs
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
@@ -209,6 +210,25 @@ def adds_to(source: Region, cast: Cast, memory: Memory, masked: str) -> str | No
     gender = gender_of_noun(head)
     others = {each for each in cast.known_as(head) if each in cast.people} - {last.name}
     return last.name if not others and last.name in cast.fitting(gender) else None
+
+
+def has_the_word(at: int, gender: Gender, cast: Cast, memory: Memory) -> str | None:
+    """Give who spoke last, where nobody else has been named since: "|Lund| said. “…,” he said".
+
+    They are known for a man or a woman, so that no outlet is taken for somebody.
+    """
+    last = memory.turns[-1] if memory.turns else None
+    person = None if last is None or last.name is None else cast.people.get(last.name)
+    if last is None or person is None or person.gender != gender:
+        return None
+    if memory.paragraph_at(at) - last.paragraph > _KEEPS_IT:
+        return None
+    if any(each.start > last.position for each in memory.unnamed):
+        return None
+    since = memory.named(last.position, at)
+    if any(each.name != last.name for each in since) or (since and since[0].pronoun):
+        return None  # whom a pronoun means is less sure than a name
+    return last.name
 
 
 def nearer(

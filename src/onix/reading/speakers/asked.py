@@ -22,6 +22,11 @@ _PUTS = re.compile(
     r"(?:him|her|them|(?:(?:[a-z]+\s){0,3}[A-Z][\w.’'-]*\s?)+)\s?"
     r"(?:about|on|over|why|whether|if|how|what|when|where|who|which|[:,])"
 )
+# "Was |Lund| satisfied?", "Did that mean |Lund| would go?"
+_WONDERS = re.compile(
+    r"\s*(?:(?:And|But|So)\s)?(?:[Aa]re|[Cc]an|[Cc]ould|[Dd]id|[Dd]o|[Dd]oes|[Hh]ad|[Hh]as|[Ii]s|[Ss]hould|[Ww]as|[Ww]ill"
+    r"|[Ww]ould)\s(?:(?:that|this|it)\s[a-z]+\s(?:that\s)?)?"
+)
 _PLAIN = re.compile(r"\w")
 _LONGEST = 600  # characters of a sentence
 _REACH = 40  # characters before a name
@@ -55,6 +60,20 @@ def asked(at: int, fits: Container[str], memory: Memory, masked: str) -> str | N
         name = place.who(fits)
         return name if name in fits and behind <= {name} else None
     return None
+
+
+def wondered_at(at: int, fits: Container[str], memory: Memory, masked: str) -> str | None:
+    """Give of whom a text itself asks what they then answer: "Was Lund glad? ¶ “No,” |he| said"."""
+    unit = memory.unit_at(at)
+    lead = memory.lead(unit, at)
+    if not unit or MASK not in lead or _PLAIN.search(lead):
+        return None
+    before, begin = memory.begins(unit - 1), memory.begins(unit)
+    opens = _WONDERS.match(masked, before, begin)
+    first = next(memory.between(before, begin), None)
+    if opens is None or first is None or masked[before:begin].rstrip()[-1:] != "?":
+        return None
+    return first.who(fits) if opens.end() == first.start and first.who(fits) in fits else None
 
 
 def asking(at: int, fits: Container[str], memory: Memory, masked: str) -> set[str]:

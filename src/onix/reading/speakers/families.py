@@ -16,7 +16,7 @@ from onix.model import Mention
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender, gender_of_noun
-from onix.reading.speakers.cast import ROLES, Cast
+from onix.reading.speakers.cast import ROLES, Cast, Person
 from onix.reading.speakers.memory import Memory
 from onix.reading.words import words_of
 
@@ -29,6 +29,7 @@ _PART = re.compile(r"[Ff]or (his|her) part(?: in [^,.;\n\x01]{1,40})?, \Z")
 _KIN = re.compile(
     r",? (?:whose|(?:and|with|by|to|beside) (?:his|her|their)) (?:[a-z-]+ ){1,3}(?=[A-Z])"
 )
+_CHILDREN = frozenset({"son", "stepson", "grandson", "nephew"})
 _KIN_NOUNS = "|".join(sorted(words_of("roles", "kin")))
 # "his wife, |Ann Lund|", "Lund’s brother |Odd|", "first lady |Ann Lund|", "the son of the surgeon
 # |Fred Lund|": somebody who comes in by whose relative they are.
@@ -98,7 +99,24 @@ class Families:
         own = None if gender else _GOES_ON.match(self._masked, source[1])
         if own is not None:
             gender = "f" if own.group(1) == "she" else "m"
-        return bearers & self._cast.fitting(gender)
+        return self._of_gender(bearers, gender)
+
+    def _of_gender(self, bearers: Set[str], gender: Gender | None) -> Set[str]:
+        """Give those of a family who may be "Ms. Lund".
+
+        Of several, that is the only one who is known for a woman (a first name that tells nothing
+        is a man's as a rule), or the only one who is no son who is named in passing.
+        """
+        fit = bearers & self._cast.fitting(gender)
+        if gender is None or len(fit) < 2:
+            return fit
+        people = self._cast.people
+        women = {name for name in fit if people[name].gender == "f"}
+        told = women or {name for name in fit if not self._is_a_son(people[name])}
+        return told if len(told) == 1 else fit
+
+    def _is_a_son(self, person: Person) -> bool:
+        return person.times == 1 and not person.nouns.isdisjoint(_CHILDREN)
 
     def all_of(self, mention: Mention) -> Set[str]:
         """Give the people of whom a family name alone may mean any, if it is one."""
@@ -115,7 +133,7 @@ class Families:
         if chief is not None and title in self._cast.people[chief].nouns:
             return chief
         gender = gender_of_noun(title) or self._part(mention.span.start)
-        fit = (bearers & self._cast.fitting(gender)) - self._kin_behind(bearers, mention.span.end)
+        fit = self._of_gender(bearers, gender) - self._kin_behind(bearers, mention.span.end)
         return next(iter(fit)) if len(fit) == 1 else self.bearer(bearers, mention.span.start)
 
     def _kin_behind(self, bearers: Set[str], end: int) -> Set[str]:

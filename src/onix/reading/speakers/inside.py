@@ -72,7 +72,9 @@ def sentence_subject(
     told = _BEHIND_COLON.search(lead)
     opens = begin + told.start() if told else begin
     if any(max(start, opens) <= first.start < end for start, end in said):
-        return None
+        # "Lund would have gone, |he| says" is about himself where he has the word.
+        alone = all(each.who(fits) == name for each in places)
+        return name if alone and last is not None and last.name == name else None
     if any(each.who(fits) != name and (each.subject or each.opens) for each in places):
         return None
     # "Lund turned on Roe after |he| left" may be about Roe.

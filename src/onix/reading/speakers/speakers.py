@@ -24,7 +24,7 @@ from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers import again
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
-from onix.reading.speakers.asked import asked, asking
+from onix.reading.speakers.asked import asked, asking, wondered_at
 from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.captions import find_captions
 from onix.reading.speakers.cast import Cast
@@ -270,7 +270,7 @@ class Speakers:
         self._named_by[source] = name
         if name is not None and source in self._alone:
             self._memory.name_family(*source, name)
-        elif name is not None and (gender is not None or not self.sourced.inside(source)):
+        elif name is not None and all(each.name != name for each in self.sourced.inside(source)):
             self._memory.note(*source, name, pronoun=gender is not None)
         surely = gender is not None and self._choices.likelihood.get(source, 1.0) >= _SURELY
         if name is not None and name in self._cast.people and surely:
@@ -325,18 +325,15 @@ class Speakers:
         about = about or whose_life(at, people, memory, masked)
         if said:
             about = about or asked(at, people, memory, masked)
+            about = about or wondered_at(at, people, memory, masked)
+            if about is None and "say" in cue_classes().get(verb, ()):
+                about = again.has_the_word(at, gender, self._cast, memory)
         about = about or again.whose_own(at, people, memory, masked)
         if about is not None:
             self._cast.learn(about, gender)
             return about
-        rows = candidates(
-            memory,
-            at,
-            people,
-            said,
-            gender=gender,
-            spoken_of=self.sourced.spoken_of(said),
-        )
+        told = self.sourced.spoken_of(said)
+        rows = candidates(memory, at, people, said, gender=gender, spoken_of=told)
         add_gender_signs(rows, self._cast, gender)
         name = self._choices.choose("pronoun", source, rows)
         likely, first = self._choices.last()[0]
