@@ -41,6 +41,7 @@ from onix.verify.facts.papers import Papers
 from onix.verify.facts.releases import Releases
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.roles import Roles, verify_roles
+from onix.verify.facts.scores import Scores
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.swapped import Swaps
 from onix.verify.facts.tellings import Tellings
@@ -98,7 +99,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     tellings = Tellings(shelf)
     voices = Voices(shelf)
     swaps, things = Swaps(shelf, tellings, record), Things(shelf, tellings)
-    opposed = Opposed(shelf, tellings)
+    opposed, scores = Opposed(shelf, tellings), Scores(shelf, tellings)
     hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     papers, told_to = Papers(tellings), ToldTo(shelf, record)
@@ -127,6 +128,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         )
         yield from things.verify(line)
         yield from opposed.verify(line)
+        yield from scores.verify(line)
         yield from verify_roles(roles, line)
         yield from bodies.verify(line, behind.get(line.number - 2), told)
         yield from verify_names(shelf, names, line, known)
