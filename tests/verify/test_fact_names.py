@@ -198,3 +198,11 @@ def test_whom_a_pronoun_stands_for_has_done_it() -> None:
     )
     draft = "Lionel Marsh, who kept the books, denies it. Mr Marsh will give evidence on Thursday."
     assert not list(wrong(found([marks_of(hearing, "hearing")], draft, "name")))
+
+
+def test_a_short_family_name_behind_the_same_first_name_is_misspelt() -> None:
+    """Nobody else in a story is Gita Pym but Gita Pim; Pym alone may be anybody."""
+    source = [marks_of("The divers reached them at dawn, Gita Pym said.", "source")]
+    told = wrong(found(source, "Gita Pim reached the party at dawn.", "name"))
+    assert list(told) == [("Gita Pim", "Gita Pym")]
+    assert not list(wrong(found(source, "Ove Pim reached the party at dawn.", "name")))

@@ -25,7 +25,7 @@ from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.slips import is_slip_of_name
+from onix.verify.facts.slips import is_slip_of_name, is_slip_of_short
 
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
 _OTHER_WORD = 0.48  # and where a word is another
@@ -264,7 +264,7 @@ def _are_one_misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
         len(words) > 1
         and words[:-1] == others[:-1]
         and len(words[0]) > 1
-        and is_slip_of_name(words[-1], others[-1])
+        and (is_slip_of_name(words[-1], others[-1]) or is_slip_of_short(words[-1], others[-1]))
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+_SHORT = 3  # letters
+
 
 def is_slip_of_digits(one: str, other: str) -> bool:
     """Are these digits written for those: 1956 for 1965, 19 for 9?
@@ -35,3 +37,12 @@ def is_slip_of_name(one: str, other: str) -> bool:
         return True  # "Prosser-Nye", "Nye-Prosser"
     distance = OSA.distance(a, b)
     return distance <= (1 if max(len(a), len(b)) < 6 else 2)
+
+
+def is_slip_of_short(one: str, other: str) -> bool:
+    """Is one name of three letters another's but for one: Pim, Pym? Alone they may be two people's.
+
+    That is for behind the same first name.
+    """
+    a, b = one.casefold(), other.casefold()
+    return len(a) == len(b) == _SHORT and OSA.distance(a, b) == 1
