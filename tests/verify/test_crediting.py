@@ -287,3 +287,15 @@ def test_who_speaks_for_one_body_speaks_for_no_other() -> None:
     verdicts = verify_facts(marks_of(draft, "draft"), [marks_of(told, "told")])
     wrongly = [each.claim.text for each in verdicts if each.label == "contradicted"]
     assert wrongly == ["the foreign ministry"]
+
+
+def test_two_outlets_of_one_place_are_two() -> None:
+    """The Wenn Eye is not the Wenn Mercury, whereas "the Mercury" is."""
+    record = (
+        "The blog Wenn Eye first reported the failure of the heating on 20 May.\n\n"
+        "The Wenn Mercury was given the report.\n"
+    )
+    wrongly = "That the heating had failed was first reported by the Wenn Mercury.\n"
+    assert wrong_of(wrongly, record) == [("attribution", "the Wenn Mercury")]
+    rightly = "That the heating had failed was first reported by the Wenn Eye.\n"
+    assert wrong_of(rightly, record) == []

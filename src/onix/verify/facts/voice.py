@@ -71,10 +71,24 @@ class Voice:
             return False
         if any(_is_short_for(*pair) for pair in ((self, voice), (voice, self))):
             return False
+        if kinds == {"outlet"} and self._is_namesake(voice):
+            return True
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
             for one in self.keys
             for two in voice.keys
+        )
+
+    def _is_namesake(self, voice: Voice) -> bool:
+        """Are both outlets of one place or house, and two: the Norland Eye, the Norland Mercury?"""
+        mine, theirs = self.keys - voice.keys, voice.keys - self.keys
+        shared = self.keys & voice.keys
+        if not (self.is_named and voice.is_named and shared and len(mine) == len(theirs) == 1):
+            return False
+        return not any(
+            lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
+            for one in mine
+            for two in theirs
         )
 
 
