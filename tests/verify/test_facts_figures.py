@@ -34,11 +34,33 @@ from tests.verify.test_facts import found, marks_of, wrong
             "The bureau wants the sale of six to nine stores in Ulvsund.",
             "The bureau wants the sale of between six and nine stores in Ulvsund.",
         ),
+        ("There are 138 riders left.", "Six riders fell on Friday; there are 138 left of 168."),
+        ("It flies at a good 500 kilometres.", "It flies at a height of 512 kilometres."),
+        ("The fund pays 900 pesos per pupil.", "The fund pays the pupils 900 pesos a week."),
     ],
 )
 def test_a_figure_in_other_words_is_borne_out(text: str, source: str) -> None:
-    """Limits told by a no, spans in two units or another, what is told by the head and the day."""
+    """Limits told by a no, spans in two units, rates by two things, what is left."""
     assert not list(wrong(found([marks_of(source, "one")], text, "figure")))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The owner will hand over £2.4 million for a school.", ""),
+        ("The owner will pay over £2.4 million for a school.", "more"),
+    ],
+)
+def test_over_may_be_a_part_of_its_verb(text: str, meant: str) -> None:
+    """What is handed over is no more than that."""
+    (amount,) = amounts_of(lines_of(marks_of(text, "draft"))[0])
+    assert amount.meant == meant
+
+
+def test_what_is_paid_per_family_and_week_is_paid_by_the_week() -> None:
+    """Of several the span of time."""
+    line = lines_of(marks_of("The fund pays 160,000 pesos per family and week.", "draft"))[0]
+    assert [each.per for each in amounts_of(line)] == ["week"]
 
 
 def test_the_age_of_a_person_goes_by_the_name() -> None:
@@ -385,3 +407,10 @@ def test_a_share_is_told_in_full_and_worked_out_of_two_sums() -> None:
     record = [marks_of("Of the 610 million crowns that are missing, 270 million are rent.", "r")]
     (share,) = found(record, "More than two fifths of the missing sum is rent.", "figure")
     assert (share.claim.text, share.label) == ("two fifths", "supported")
+
+
+def test_a_rate_is_shown_with_what_it_is_by() -> None:
+    """The number of "$25 a day" is right where it is $25 a week: what is wrong is the day."""
+    source = [marks_of("Each household is paid $25 a week for the cold, the landlord says.", "one")]
+    told = wrong(found(source, "Each household is paid $25 a day for the cold.", "figure"))
+    assert [mine for mine, _ in told] == ["$25 a day"]

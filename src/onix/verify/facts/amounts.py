@@ -16,7 +16,7 @@ from itertools import pairwise
 from onix.model import Figure, Span
 from onix.reading.grammar.numbers import number
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
 from onix.verify.facts.changes import (
     is_besides,
     is_change,
@@ -274,8 +274,8 @@ def _of_them(line: Line, figure: Figure) -> str | None:
 
 def _head(figure: Figure) -> str | None:
     words: list[str] = re.findall(r"[^\W_]+", figure.of.text.lower()) if figure.of else []
-    if not words or words[-1] in words_of("facts", "apart"):
-        return None  # "11 fewer"
+    if not words or words[-1] in words_of("facts", "apart") or words[-1] == "left":
+        return None  # "11 fewer", "there are 138 left"
     return words[-1]
 
 
@@ -327,11 +327,20 @@ def _durations(line: Line) -> Iterator[Amount]:
 def _meant(line: Line, span: Span) -> Meant:
     own = _modifiers().match(span.text + " ")
     found = own or _modifiers().search(line.before(span.start))
+    if found is not None and not own and _is_particle(line, span, found):
+        found = None
     meant: Meant = "" if found is None else found.lastgroup  # type: ignore[assignment]
     if not meant and _OR_SO.match(line.behind(span.end)):
         meant = "about"
     start = span.start if found is None or own else span.start - len(found.group())
     return _turned(line, line.document.span(start, span.end), meant)
+
+
+def _is_particle(line: Line, span: Span, modifier: re.Match[str]) -> bool:
+    """Is "over" a part of the verb before it: "will hand over £2m"?"""
+    before = line.before(span.start)[: modifier.start()].split()
+    is_over = modifier.group().strip().lower() == "over"
+    return is_over and before[-1:] != [] and before[-1].lower() in verb_forms("facts", "over")
 
 
 def _turned(line: Line, span: Span, meant: Meant) -> Meant:

@@ -7,6 +7,7 @@ own file because it reads the words around a number, and `amounts.py` the number
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from onix.model import Span
@@ -17,6 +18,11 @@ _PER = re.compile(
     r"(?:\sof)?(?:\s\w+)?(?:,?\s(?:for\s)?(?:an?|per|each|every)\s|/)(?P<per>[a-z]+)\b"
     r"(?!\s(?:ago|earlier|later|before|after|or)\b)"
 )
+# "Four children with a fever each day": "a day" so far behind may be something else.
+_EACH_TIME = re.compile(
+    r"(?:\s(?!and\b|or\b|to\b|in\b)[a-z-]+){2,5}?\s(?:per|each|every)\s(?P<per>[a-z]+)\b"
+)
+_AND_PER = re.compile(r"\sand\s(?P<per>[a-z]+)\b")  # "per family and week"
 _LEVEL = re.compile(
     r"\b(?:from|(?<!up\s)to|at|was|were|is|are)\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$"
 )
@@ -61,14 +67,23 @@ def per(line: Line, span: Span) -> str | None:
 
     Of several the span of time: "25 litres per person a day" are told by the day.
     """
-    behind = line.behind(span.end, 50)
-    found: list[str] = []
-    match = _PER.match(behind)
-    while match and match["per"] in words_of("facts", "per"):
-        found.append(match["per"])
-        match = _PER.match(behind, match.end())
+    found = [each["per"] for each in _pers(line, span)]
     times = [each for each in found if each not in words_of("facts", "per_piece")]
     return next(iter(times or found), None)
+
+
+def with_per(line: Line, span: Span) -> Span:
+    """Give a number with what it is counted by: "$76 a week"."""
+    ends = [span.end + each.end() for each in _pers(line, span)]
+    return line.document.span(span.start, max(ends, default=span.end))
+
+
+def _pers(line: Line, span: Span) -> Iterator[re.Match[str]]:
+    behind = line.behind(span.end, 50)
+    match = _PER.match(behind) or _EACH_TIME.match(behind)
+    while match and match["per"] in words_of("facts", "per"):
+        yield match
+        match = _PER.match(behind, match.end()) or _AND_PER.match(behind, match.end())
 
 
 def is_clock(line: Line, span: Span) -> bool:

@@ -16,7 +16,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
-from onix.verify.facts.changes import is_level, says_when
+from onix.verify.facts.changes import is_level, says_when, with_per
 from onix.verify.facts.comparables import Comparables, Told
 from onix.verify.facts.directions import way_of
 from onix.verify.facts.figure_pairs import adds_up
@@ -97,7 +97,10 @@ def _verify(
         return turned
     if rival is not None:
         what: DifferenceKind = "unit" if amount.is_told_otherwise(rival.told) else "number"
-        return Found("figure", amount.span, "contradicted", rival.where, rival.told.span, what)
+        # "$76 a week" for $76 a month: the number is right.
+        is_rate = what == "unit" and amount.per != rival.told.per
+        span = with_per(line, amount.span) if is_rate else amount.span
+        return Found("figure", span, "contradicted", rival.where, rival.told.span, what)
     if not agreeing:
         points = _in_points(amount, line, told, shelf)
         if points is not None:

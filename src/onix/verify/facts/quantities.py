@@ -12,6 +12,7 @@ from typing import Literal
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
+from onix.reading.words import words_of
 from onix.verify.facts.measures import factor, kind
 
 Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most", "limit"]
@@ -83,11 +84,18 @@ class Amount:
             return self.head is other.head
         return lexicon.match(self.head, other.head) > 0
 
+    def _is_by_another(self, other: Amount) -> bool:
+        """Is it told by the week, say, and the other by the month? One by the head may be both."""
+        if not (self.per and other.per):
+            return False
+        pieces = words_of("facts", "per_piece")
+        return self.per != other.per and (self.per in pieces) == (other.per in pieces)
+
     def is_told_otherwise(self, other: Amount) -> bool:
         """Is it the same number in another unit of the same kind: miles for kilometres?"""
         if self.raw != other.raw:
             return False
-        if self.per and other.per and self.per != other.per:
+        if self._is_by_another(other):
             return self.unit == other.unit  # "$76 a week", "$76 a month"
         if self.unit is not None and self.unit == other.unit:
             return _written(self) == _written(other) and not _close(self.value, other.value)
@@ -107,7 +115,7 @@ class Amount:
         loose = self.unit is None or other.unit is None or self.unit == other.unit
         if self.is_told_otherwise(other) or self.way * other.way < 0:
             return False
-        if self.per and other.per and self.per != other.per:
+        if self._is_by_another(other):
             return False
         return (
             loose
@@ -129,7 +137,7 @@ class Amount:
 
     def agrees(self, other: Amount) -> bool:
         """May this be told where the source has the other?"""
-        if self.per and other.per and self.per != other.per:
+        if self._is_by_another(other):
             return False
         if self.way * other.way < 0:
             return False
