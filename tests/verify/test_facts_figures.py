@@ -57,6 +57,22 @@ def test_over_may_be_a_part_of_its_verb(text: str, meant: str) -> None:
     assert amount.meant == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "is_wrong"),
+    [
+        ("The town gave it 2.3 million dollars.", "It got NZ$2.3 million from the town.", False),
+        ("The town gave it US$2.3 million.", "It got NZ$2.3 million from the town.", True),
+        ("The share fell by seven and a half percent.", "The share fell by 7.5 percent.", False),
+        ("The share fell by six and a half percent.", "The share fell by 7.5 percent.", True),
+    ],
+)
+def test_a_dollar_may_be_any_and_a_half_is_a_part_of_its_number(
+    text: str, source: str, is_wrong: bool
+) -> None:
+    """Dollars are those of the land; “seven and a half percent” is no half of anything."""
+    assert bool(list(wrong(found([marks_of(source, "one")], text, "figure")))) is is_wrong
+
+
 def test_what_is_paid_per_family_and_week_is_paid_by_the_week() -> None:
     """Of several the span of time."""
     line = lines_of(marks_of("The fund pays 160,000 pesos per family and week.", "draft"))[0]

@@ -29,6 +29,13 @@ def _money() -> frozenset[str]:
 
 
 @cache
+def dollars() -> frozenset[str]:
+    """Give the moneys that are called dollars where they are paid: "$2.3 million" in Wellington."""
+    signs = (each.partition(" = ") for each in sections("units")["sign"])
+    return frozenset(money for written, _, money in signs if written.endswith("$")) - {"BRL"}
+
+
+@cache
 def _factors() -> dict[tuple[str, str], float]:
     found: dict[tuple[str, str], float] = {}
     for entry in sections("facts")["measures"]:

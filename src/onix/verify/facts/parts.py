@@ -19,7 +19,7 @@ RANKED = "rank "
 NTH = "nth"  # "the fourth time"
 FOLD = "fold"  # "three times as many", "tripled"
 SHARE = re.compile(
-    r"\b(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
+    r"\b(?!(?<=\sand\s)a\shalf\b(?!\sof\b))(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
     r"(?!\s(?:time|term|consecutive|straight|successive|day|night|of\san?)\b)"
     r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all)\b)"
     r"|(?<![\d.,$£€-])(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s"

@@ -13,7 +13,7 @@ from typing import Literal
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.words import words_of
-from onix.verify.facts.measures import factor, kind
+from onix.verify.facts.measures import dollars, factor, kind
 
 Meant = Literal["", "about", "nearly", "more", "less", "at_least", "at_most", "limit"]
 _ROUGH = 0.1  # of the value, which "about" leaves open
@@ -101,6 +101,8 @@ class Amount:
             return _written(self) == _written(other) and not _close(self.value, other.value)
         if _is_share_for_count(self, other) or _is_share_for_count(other, self):
             return True
+        if _may_be_one_dollar(self, other):
+            return False
         kinds = (kind(self.unit), kind(other.unit))
         is_open = "°" in (self.unit, other.unit)  # of which scale they are is not said
         return (
@@ -126,7 +128,7 @@ class Amount:
 
     def converted(self, other: Amount) -> float | None:
         """Give the other's value in this one's unit; None where there is none."""
-        if self.unit == other.unit:
+        if self.unit == other.unit or _may_be_one_dollar(self, other):
             return other.value
         if self.unit is None or other.unit is None:
             return None
@@ -179,6 +181,15 @@ class Amount:
 def _written(amount: Amount) -> str:
     """Give the digits of an amount as they are written: "8,340" of lakh and of crore."""
     return "".join(letter for letter in amount.span.text if letter.isdigit() or letter == ".")
+
+
+def _may_be_one_dollar(one: Amount, other: Amount) -> bool:
+    """Is it only not said of one of two which dollars it is: "2.3 million dollars", "NZ$2.3m"?"""
+    if one.unit == other.unit or not {one.unit, other.unit} <= dollars():
+        return False
+    return any(
+        each.unit == "USD" and not each.span.text.lower().startswith("us") for each in (one, other)
+    )
 
 
 def _is_share_for_count(one: Amount, other: Amount) -> bool:
