@@ -55,12 +55,18 @@ def test_two_votes_are_of_two_questions() -> None:
 
 
 def test_a_count_so_far_is_of_the_day_of_its_text() -> None:
-    """How many there have been so far is another number two weeks later."""
+    """How many there have been so far is another number two weeks later, and a larger one soon.
+
+    A slip is one all the same.
+    """
     told = "Wolves have so far killed {} sheep on the pastures of Hamre this year, Anna Berg said."
     record = marks_of(told.format(112), "june", "2025-06-02")
     later = marks_of(told.format(187), "later", "2025-06-16")
     day_after = marks_of(told.format(121), "day_after", "2025-06-03")
+    risen, fallen = (marks_of(told.format(each), "two_days", "2025-06-04") for each in (139, 87))
     assert wrong(later, record) == []
+    assert wrong(risen, record) == []
+    assert any("87" in each for each in wrong(fallen, record))
     assert any("121" in each for each in wrong(day_after, record))
 
 
@@ -208,3 +214,33 @@ def test_a_wrong_day_hides_no_wrong_figure() -> None:
         "early on Saturday",
         "221",
     ]
+
+
+def test_each_text_says_tonight_of_its_own_day() -> None:
+    """The same words of two days are no two dates; another word is."""
+    told = "The opera of Ulvsund shuts its doors {} for two years, Anna Berg said."
+    record = marks_of(told.format("tonight"), "record", "2025-06-03")
+    assert wrong(marks_of(told.format("tonight"), "later", "2025-06-04"), record) == []
+    assert wrong(marks_of(told.format("on Thursday"), "other", "2025-06-03"), record) != []
+
+
+def test_another_name_in_what_was_looked_up_begins_alike() -> None:
+    """Of one family there are several; who takes one for another takes one that begins alike."""
+    told = "{} Surette, who lost the boat, told the inquiry at Ulvsund that the pump had failed."
+    record = marks_of(told.format("Raymond"), "record", "2025-06-03")
+    assert wrong(marks_of(told.format("Tyler"), "brother", "2025-06-03"), record) == []
+    assert wrong(marks_of(told.format("Roland"), "slip", "2025-06-03"), record) != []
+    given = verify_facts(marks_of(told.format("Tyler"), "brother", "2025-06-03"), [record])
+    assert "contradicted" in [each.label for each in given]
+
+
+def test_what_has_come_since_is_open_no_more() -> None:
+    """What a text of the day before leaves open a draft may tell of the day after it."""
+    record = marks_of(
+        "The old pier at Ulvsund could fall into the sea, an engineer said.", "r", "2025-06-03"
+    )
+    told = "The old pier at Ulvsund fell into the sea{}."
+    since = marks_of(told.format(" on 4 June"), "since", "2025-06-05")
+    assert [
+        each.label for each in verify_facts(since, [record]) if each.claim.kind == "hedge"
+    ] == []

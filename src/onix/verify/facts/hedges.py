@@ -22,6 +22,7 @@ from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, so
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.stances import SURELY, stances, whole
 from onix.verify.facts.tellings import Mask, Tellings, tell_of_two
+from onix.verify.facts.whens import when
 
 # What each sign is worth, for the odds, as a logarithm, that the draft may not say so flatly.
 WEIGHTS: Mapping[str, float] = {
@@ -189,6 +190,8 @@ class Hedges:
         found = _Stands(*(np.zeros(len(scores), dtype=np.bool_) for _ in range(4)))
         for place in np.flatnonzero(scores >= _LEAST).tolist():
             where, other = self._tellings.places[place]
+            if _is_of_later(line, clause, where):
+                continue
             end = ends[place]
             if end is None:
                 found.bears[place] = self._bears(clause, place, ends)
@@ -239,6 +242,19 @@ class _Stands(NamedTuple):
     otherwise: Mask
     of_two: Mask
     bears: Mask
+
+
+def _is_of_later(line: Line, clause: Span, where: Line) -> bool:
+    """Does a clause tell of a day that is past, and was to come when the other was written?
+
+    What may have been open then is settled: "was to be hosted", "was hosted on Tuesday".
+    """
+    today, then = line.document.day, where.document.day
+    if today is None or then is None or then >= today:
+        return False
+    times = (each for each in line.times if each.span.overlaps(clause))
+    days = (one for one in map(when, times) if one is not None and one.minutes is None)
+    return any(one.length == "day" and then < one.first <= today for one in days)
 
 
 def _denies(clause: Span) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from onix.model import Span, TimeExpression
 from onix.reading.names.identities import words_of as words_of_name
+from onix.verify.facts.figure_pairs import is_slip_of
 from onix.verify.facts.lines import Line
 from onix.verify.facts.measures import kind
 from onix.verify.facts.names import plain
@@ -69,12 +70,14 @@ def _owning(line: Line, without: Span) -> frozenset[str]:
     return frozenset[str]().union(*owning)
 
 
-def are_of_two_moments(line: Line, amount: Amount, where: Line, other: Amount) -> bool:
+def are_of_two_moments(
+    line: Line, amount: Amount, where: Line, other: Amount, *, is_looked_up: bool = False
+) -> bool:
     """Is a figure of another day than the other, so that both may be right?
 
     Both sentences name their days, and none in common; a price is of the day last named before it.
-    Or it is told how it stands, in texts more than a week apart. A figure that is written as the
-    other is of the same day.
+    Or one is told how it stands, in texts more than a week apart; or both are, the later one has
+    more, and nobody gave the other text for the draft. A figure that is written as the other is of the same day.
     """
     if amount.raw == other.raw:
         return False
@@ -87,9 +90,13 @@ def are_of_two_moments(line: Line, amount: Amount, where: Line, other: Amount) -
     if mine and theirs:
         return not any(one.meets(two) for one in mine for two in theirs)
     today, then = line.document.day, where.document.day
-    if today is None or then is None or abs(today - then) < _A_WEEK:
+    if today is None or then is None or today == then:
         return False
-    return any(map(_stands, (line, where), (amount, other)))
+    stand = list(map(_stands, (line, where), (amount, other)))
+    if abs(today - then) >= _A_WEEK:
+        return any(stand)
+    has_risen = (amount.value > other.value) == (today > then)
+    return is_looked_up and all(stand) and has_risen and not is_slip_of(amount, other)
 
 
 def _days(times: Sequence[TimeExpression]) -> list[When]:
@@ -99,6 +106,8 @@ def _days(times: Sequence[TimeExpression]) -> list[When]:
 
 def _stands(line: Line, amount: Amount) -> bool:
     """Is a figure told as it stands on the day of the text: a count so far, a price, a row?"""
+    if amount.meant == "at_least":
+        return True  # a toll that rises
     return _stands_by_day(amount) or _STANDS.search(line.span.text) is not None
 
 

@@ -108,7 +108,10 @@ class OtherDays:
                         yield where, other, other.span, "same"
                 elif _may_be_instead(one, other, where, beside) and not (
                     self._shelf.is_looked_up(where)
-                    and tell_of_others(line, one.span, where, other.span)
+                    and (
+                        tell_of_others(line, one.span, where, other.span)
+                        or _is_of_either(one, other)
+                    )
                 ):
                     yield where, other, other.span, "other"
 
@@ -119,6 +122,12 @@ def _are_of_own_days(line: Line, one: When, best: Place[When]) -> bool:
     if own is None or other is None or own == other:
         return False
     return abs(own - one.first) <= _NEAR and abs(other - best.told.first) <= _NEAR
+
+
+def _is_of_either(one: When, other: When) -> bool:
+    """Do both texts say it by the same words, each of its own day: "tonight", "last month"?"""
+    is_number = _DIGIT.search(one.span.text) is not None
+    return not is_number and one.span.text.lower() == other.span.text.lower()
 
 
 def _may_be_instead(one: When, other: When, where: Line, beside: Sequence[When]) -> bool:

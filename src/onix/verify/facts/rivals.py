@@ -139,7 +139,10 @@ class Rivals:
                     )
                 )
             elif can_differ(amount, other, amounts, beside) and (
-                where in of_its_day or not are_of_two_moments(line, amount, where, other)
+                where in of_its_day
+                or not are_of_two_moments(
+                    line, amount, where, other, is_looked_up=self._shelf.is_looked_up(where)
+                )
             ):
                 yield where, other, other.slot, "other"
 
