@@ -299,3 +299,19 @@ def test_two_outlets_of_one_place_are_two() -> None:
     assert wrong_of(wrongly, record) == [("attribution", "the Wenn Mercury")]
     rightly = "That the heating had failed was first reported by the Wenn Eye.\n"
     assert wrong_of(rightly, record) == []
+
+
+def test_several_outlets_are_any() -> None:
+    """“News outlets reported it” may be of the Wenn Mercury, and the Eye is another paper."""
+    told = "{} first reported that the heating of the school in Wenn had failed."
+    draft = told.format("The Wenn Mercury")
+    assert wrong_of(draft, told.format("News outlets") + "\n") == []
+    assert wrong_of(draft, told.format("The Wenn Eye") + "\n") != []
+
+
+def test_as_somebody_would_have_it_is_a_credit() -> None:
+    """A draft that has it so by "as the radio would have it" leaves no credit out."""
+    record = "The bridge was closed for want of money, according to a leaked memo.\n"
+    draft = "The bridge was closed{} for want of money.\n"
+    assert wrong_of(draft.format(""), record) != []
+    assert wrong_of(draft.format(", as the radio would have it,"), record) == []

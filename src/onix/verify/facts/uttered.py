@@ -75,6 +75,11 @@ class Uttered:
         known = [each for place in heard for each in place.voices]
         is_clear = bool(heard) and all(place.voices for place in heard)
         is_clear = is_clear and (voice.span.text.lower() not in _PRONOUNS or self._speaks(voice))
+        # "She" is somebody else only as far as both are read rightly.
+        own = voice.span.text.lower()
+        is_clear = is_clear and not (
+            own in _PRONOUNS and any(each.span.text.lower() == own for each in known)
+        )
         if is_clear and all(map(voice.is_other, known)):
             first = heard[0]
             kind = self._attributions.kind_of(line, voice, known)

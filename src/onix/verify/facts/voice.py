@@ -23,6 +23,7 @@ _LONG = 9  # words of what is no name of somebody any more
 _CALLING = re.compile(r"\w{3}(?:er|or|ist|ian|man|woman)$")
 _SHORT_LANDS = frozenset({"us", "uk", "un", "eu"})
 _PERSONS = frozenset({"he", "she"})
+_ANY_OUTLETS = frozenset({"outlets", "media", "newspapers", "papers", "reporters", "journalists"})
 _AFTER_NOUN = re.compile(
     r"[,(]|\s(?:of|from|at|in|with|who|that|which|seen|obtained|for|by|to|on|close|familiar"
     r"|briefed|involved|aware|present)\s"
@@ -73,6 +74,8 @@ class Voice:
             return False
         if kinds == {"outlet"} and self._is_namesake(voice):
             return True
+        if "outlet" in kinds and any(_are_any_outlets(each) for each in (self, voice)):
+            return False
         return not any(
             lexicon.match(one, two) > 0 or is_slip_of_name(one, two)
             for one in self.keys
@@ -90,6 +93,12 @@ class Voice:
             for one in mine
             for two in theirs
         )
+
+
+def _are_any_outlets(voice: Voice) -> bool:
+    """Is it no outlet by name, but several: "news outlets", "media reports", "reporters"?"""
+    is_lower = not any(word[:1].isupper() for word in voice.span.text.split()[1:])
+    return is_lower and bool(_ANY_OUTLETS & set(words_in(voice.span.text)))
 
 
 def _is_short_for(one: Voice, other: Voice) -> bool:
