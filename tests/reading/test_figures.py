@@ -49,6 +49,10 @@ def figures(text: str) -> tuple[Figure, ...]:
         ("It holds twenty-four seats.", ("twenty-four", 24, None, "seats")),
         ("It holds half the seats.", ("half", 0.5, None, "seats")),
         ("It fell seven and a half percent.", ("seven and a half percent", 7.5, "%", None)),
+        (
+            "It cost one and a half million crowns.",
+            ("one and a half million crowns", 1.5e6, "krone", None),
+        ),
         ("She paid 3 1/2 dollars.", ("3 1/2 dollars", 3.5, "USD", None)),
         ("He saw 16 and left.", ("16", 16, None, None)),
         ("He saw six current and former aides.", ("six", 6, None, None)),

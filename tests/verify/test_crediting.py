@@ -7,6 +7,12 @@ import pytest
 from onix.model import Document, Marks, Span, Turn
 from onix.reading.reader import NewsReader
 from onix.verify.facts import verify_facts
+from onix.verify.facts.heard import Heard
+from onix.verify.facts.lines import lines_of
+from onix.verify.facts.shelf import Shelf
+from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.voice import Voice
+from onix.verify.facts.voices import Voices
 
 HARBOUR = (
     "The harbour pilot, Ivo Brandt, said that the ferry had passed the red buoy on the wrong "
@@ -315,3 +321,34 @@ def test_as_somebody_would_have_it_is_a_credit() -> None:
     draft = "The bridge was closed{} for want of money.\n"
     assert wrong_of(draft.format(""), record) != []
     assert wrong_of(draft.format(", as the radio would have it,"), record) == []
+
+
+def test_any_body_may_be_called_by_any_such_noun() -> None:
+    """A safety authority is a regulator; a ministry is none."""
+    record = "The nuclear safety authority said that the crack would be welded by June.\n"
+    draft = "The crack would be welded by June, {} said.\n"
+    assert wrong_of(draft.format("the safety regulator"), record) == []
+    assert wrong_of(draft.format("the police"), record) != []
+
+
+def test_the_paper_may_be_the_one_that_tells_it() -> None:
+    """“They told the paper” of what they told “this newspaper”."""
+    record = "Spectators told this newspaper that the whistling began after the goal.\n"
+    draft = "The whistling began after the goal, spectators told the paper.\n"
+    assert wrong_of(draft, record) == []
+
+
+def test_whoever_was_told_it_is_no_source_of_it() -> None:
+    """The outlet that two people told something does not make them one."""
+    told = "The engineer Kofi Brandt told us that six bolts of the bridge were not of steel.\n"
+    blog = Document(
+        "b", "article", told, outlet="Rook Endings", published="2025-06-03", language="en"
+    )
+    source = lines_of(next(iter(NewsReader().read([blog]))))
+    draft = marks_of("Six bolts were not of steel, Nino Aslan told Rook Endings.", "d")
+    (line,) = lines_of(draft)
+    shelf = Shelf(source, [line])
+    heard = Heard(Tellings(shelf), Voices(shelf))
+    name = next(each.span for each in line.mentions if each.span.text == "Nino Aslan")
+    voice = Voice(name, frozenset({"nino", "aslan"}), line.span, "person")
+    assert heard.stand(voice, 0, frozenset(), frozenset({"rook", "endings"})) == "other"

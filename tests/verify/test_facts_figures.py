@@ -430,3 +430,40 @@ def test_a_rate_is_shown_with_what_it_is_by() -> None:
     source = [marks_of("Each household is paid $25 a week for the cold, the landlord says.", "one")]
     told = wrong(found(source, "Each household is paid $25 a day for the cold.", "figure"))
     assert [mine for mine, _ in told] == ["$25 a day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "wrongly"),
+    [
+        (
+            "Whoever lost less pays a quarter of the levy.",
+            "Members who lost less of the levy pay half.",
+            "figure",
+            "a quarter",
+        ),
+        (
+            "It happened in the eighth round of the match at Ulvsund.",
+            "It happened in the seventh round of the match at Ulvsund.",
+            "figure",
+            "eighth",
+        ),
+        (
+            "The mill pays €38 a hectare for the grapes.",
+            "The mill pays 38 euros a hectolitre for the grapes.",
+            "figure",
+            "€38 a hectare",
+        ),
+        (
+            "Among the books is the herbal of 1589, by a monk.",
+            "Among the books is the herbal of 1598, by a monk.",
+            "date",
+            "1589",
+        ),
+    ],
+)
+def test_a_part_a_round_a_measure_and_a_year(
+    text: str, source: str, kind: str, wrongly: str
+) -> None:
+    """Numbers that are told by a word, and a year so long past that it is read as a number."""
+    told = wrong(found([marks_of(source, "one")], text, kind))
+    assert [mine for mine, _ in told] == [wrongly]

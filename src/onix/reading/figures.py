@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     """Give the regex of a number over codes: digits or words, with their magnitude."""
     digits = r"NUMERAL(?: {day}/{day}|/{day})?(?:(?: |-)?{scale}){0,2}"
     words = r"(?:{ones|tens|half}|{a} {scale|dozen|half}|{dozen}|{scale}(?= {and} {ones|tens}))"
-    and_half = r"(?:(?: |-){and}(?: |-){a}(?: |-){half}(?!-))?"
+    and_half = r"(?:(?: |-){and}(?: |-){a}(?: |-){half}(?!-)(?: {scale})?)?"
     more = r"(?:(?: |-)(?:{and}(?: |-))?{ones|tens|scale|dozen}){0,6}" + and_half
     return compiled(
         f"(?P<digits>{digits})|(?P<words>{words}{more})|(?P<vague>{{vague|some}})", PARTS

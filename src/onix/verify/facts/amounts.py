@@ -31,7 +31,7 @@ from onix.verify.facts.changes import (
 from onix.verify.facts.durations import UNITS, count_of, days_of, unit_of
 from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.measures import kind
-from onix.verify.facts.parts import part_at, worth_of_parts
+from onix.verify.facts.parts import NUMBERED, part_at, worth_of_parts
 from onix.verify.facts.quantities import Amount, Meant
 
 _MEANT: tuple[Meant, ...] = ("about", "nearly", "more", "less", "at_least", "at_most")
@@ -57,7 +57,6 @@ _NOW = re.compile(r",\snow\s$")
 _LIMIT = re.compile(
     r"(?:(?P<age>\bthe\sage\sof|\baged)|(?P<who>\w+)\s(?:under|over|below|above))\s(?:the\sage\sof\s)?$"
 )
-NUMBERED = "number of a "  # "chapter nine"
 _NUMBERED = re.compile(
     r"\b(chapter|episode|page|line|platform|gate|room|article|section|move|game|round|lap|stage"
     r"|kilometre|kilometer|mile|verse|act|scene|volume|part|level|phase|grade|class|unit|flight)\s$",

@@ -202,7 +202,8 @@ def can_be_wrong(line: Line, voice: Voice) -> bool:
     if voice.kind in (None, "document") or not voice.keys or line.says_nothing(voice.span):
         return False
     if voice.kind == "outlet":
-        return True
+        # "The paper" is one that was named before, and "this newspaper" the draft's own.
+        return not voice.span.text.lower().startswith("the ") or voice.is_named
     inside = (each for each in line.words if voice.content.start <= each.start < voice.content.end)
     if sum(not each.is_value for each in inside) < _FEWEST:
         return False  # "declined to comment", "had begged them to, two times"

@@ -46,6 +46,8 @@ _THAT_DAY = re.compile(
 )
 _OFFSET = re.compile(r"\s(?:before|after|ago|late|early|ahead|behind)\b")
 _WHEN = re.compile(r"\s(?:before|after|ago|earlier|later|ahead\sof|prior\sto|from\snow)\b")
+_YEAR = re.compile(r"1[0-9]{3}")
+_IN_YEAR = re.compile(r"\b(?:of|in|from|since|about|around)\s$")
 _THAN = re.compile(
     r"\s(?:[\w-]+\s)?(?:(?P<more>more|higher|larger|bigger|longer|later|above|taller|heavier)"
     r"|less|fewer|lower|smaller|shorter|earlier|below|lighter)\sthan\b"
@@ -121,6 +123,14 @@ def is_offset(line: Line, span: Span) -> bool:
 def says_when(line: Line, span: Span) -> bool:
     """Does a span of time say when something was: "eleven days before the start", "later"?"""
     return bool(_WHEN.match(line.behind(span.end)))
+
+
+def is_year(line: Line, span: Span) -> bool:
+    """Is a number a year long past that is read as no date: "the chronicle of 1598"?"""
+    is_plain = _YEAR.fullmatch(span.text) is not None and _IN_YEAR.search(line.before(span.start))
+    return (
+        bool(is_plain) and re.match(r"\s?(?:[,.;:)–—]|and\b|$)", line.behind(span.end)) is not None
+    )
 
 
 def is_denied(line: Line, span: Span) -> bool:

@@ -16,7 +16,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES
 from onix.verify.facts.ages import is_same_person, owner_of
 from onix.verify.facts.amounts import amounts_of, with_shares
-from onix.verify.facts.changes import is_level, says_when, with_per
+from onix.verify.facts.changes import is_level, is_year, says_when, with_per
 from onix.verify.facts.comparables import Comparables, Told
 from onix.verify.facts.directions import way_of
 from onix.verify.facts.figure_pairs import adds_up
@@ -72,8 +72,9 @@ def verify_figures(
     settled = one_each(found, others, lambda each: each.span)
     for amount, (places, rival) in zip(read, settled, strict=True):
         one = _verify(shelf, told, rivals, line, amount, amounts, places, rival)
-        # "Eleven days before the start" says when.
+        # "Eleven days before the start" says when, and so does "the chronicle of 1598".
         is_when = amount.told_in is not None and says_when(line, amount.span)
+        is_when |= is_year(line, amount.span)
         yield replace(one, kind="date") if is_when else one
 
 

@@ -105,6 +105,7 @@ class Heard:
         stand = self._stand(voice, at, papers)
         if stand == "other" and any(
             each.kind != "document"
+            and not (each.kind == "outlet" and each.is_told)  # both were told it
             and (each.kind == "outlet") >= (voice.kind == "outlet")
             and each.keys & words
             for each in self._of_clause[at]

@@ -77,7 +77,8 @@ def are_of_two_moments(
 
     Both sentences name their days, and none in common; a price is of the day last named before it.
     Or one is told how it stands, in texts more than a week apart; or both are, the later one has
-    more, and nobody gave the other text for the draft. A figure that is written as the other is of the same day.
+    more, and nobody gave the other text for the draft. A figure that is written as the other is of
+    the same day.
     """
     if amount.raw == other.raw:
         return False

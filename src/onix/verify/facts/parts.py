@@ -17,11 +17,13 @@ from onix.reading.words import sections
 
 RANKED = "rank "
 NTH = "nth"  # "the fourth time"
+NUMBERED = "number of a "  # "chapter nine", "the seventh round"
 FOLD = "fold"  # "three times as many", "tripled"
 SHARE = re.compile(
     r"\b(?!(?<=\sand\s)a\shalf\b(?!\sof\b))(?:(?P<many>an?|one|three|four|five)\s(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
     r"(?!\s(?:time|term|consecutive|straight|successive|day|night|of\san?)\b)"
-    r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all)\b)"
+    r"|(?P<half>half)(?=\s(?:of|its|the|their|his|her|all|pay|wages|price|fare|rent)\b)"
+    r"|(?<=pay\s)half(?=[.,;]|$)|(?P<full>full)(?=\s(?:pay|wages|price|fare|rent)\b)"
     r"|(?<![\d.,$£€-])(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s"
     r"(?:every\s)?(?P<all>two|three|four|five|six|seven|eight|ten|100|10|20|50|[2-9])"
     r"(?!-|[.,]\d|\s(?:second|minute|hour|day|week|month|year)s?\b))\b",
@@ -38,6 +40,11 @@ _NTH = re.compile(
     r"|(?:[\w-]+\s){0,6}(?:in\sa\srow|running|this\s(?:year|month|week|season|century)|since\s"
     r"|in\s(?:(?:as\smany|the\s(?:last|past)|less\sthan|under|about|only|just)\s)?"
     r"(?:(?:\d+|[a-z]+)\s)?(?:years|months|weeks|days|decades)\b)))",
+    re.IGNORECASE,
+)
+# Of what is played or run one after the other, one is not the next.
+_ROUND = re.compile(
+    rf"\b{_ORDINAL}(?=[-\s](?P<round>round|lap|stage|leg|set|heat|inning|hole|edition|instalment)\b)",
     re.IGNORECASE,
 )
 _FOLD = re.compile(
@@ -66,14 +73,14 @@ class Part(NamedTuple):
 
 def parts_in(text: str) -> Iterator[tuple[int, int]]:
     """Give where such numbers stand, each pattern's in the order of the text."""
-    for pattern in (SHARE, _RANK, _NTH, _FOLD):
+    for pattern in (SHARE, _RANK, _NTH, _ROUND, _FOLD):
         yield from (each.span() for each in pattern.finditer(text))
 
 
 def part_at(text: str, start: int) -> Part | None:
     """Give what the number that begins at a place is worth."""
     if found := SHARE.match(text, start):
-        value = 50.0
+        value = 100.0 if found["full"] else 50.0
         if found["part"]:
             value = 100 * (number([found["many"]]) or 1) / worth_of_parts()[found["part"].lower()]
         elif found["some"]:
@@ -84,6 +91,9 @@ def part_at(text: str, start: int) -> Part | None:
         of = found.groupdict().get("of")
         unit = RANKED + of.lower().replace("-", " ") if of else NTH
         return Part(ordinal, unit, None, f"{ordinal:g}")
+    if found := _ROUND.match(text, start):
+        ordinal = _ordinal(found)
+        return Part(ordinal, f"{NUMBERED}{found['round'].lower()}", None, f"{ordinal:g}")
     if found := _FOLD.match(text, start):
         value = _VERBS[found["verb"][0].lower()] if found["verb"] else 2.0
         if found["count"]:

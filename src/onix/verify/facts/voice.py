@@ -68,7 +68,10 @@ class Voice:
             return False  # who speaks for a body
         # "The company" may be Norrline, and "the club" no union.
         is_open = kinds == {"body"} and not (self.is_named and voice.is_named)
-        if is_open and not all(each.keys & bodies() for each in (self, voice)):
+        if is_open and (
+            not all(each.keys & bodies() for each in (self, voice))
+            or all(each.keys & words_of("facts", "any_bodies") for each in (self, voice))
+        ):
             return False
         if any(_is_short_for(*pair) for pair in ((self, voice), (voice, self))):
             return False
