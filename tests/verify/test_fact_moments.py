@@ -241,6 +241,7 @@ def test_what_has_come_since_is_open_no_more() -> None:
     )
     told = "The old pier at Ulvsund fell into the sea{}."
     since = marks_of(told.format(" on 4 June"), "since", "2025-06-05")
-    assert [
-        each.label for each in verify_facts(since, [record]) if each.claim.kind == "hedge"
-    ] == []
+    found = [each for each in verify_facts(since, (), [record]) if each.claim.kind == "hedge"]
+    assert found == []
+    given = [each for each in verify_facts(since, [record]) if each.claim.kind == "hedge"]
+    assert [each.label for each in given] == ["contradicted"]

@@ -190,7 +190,7 @@ class Hedges:
         found = _Stands(*(np.zeros(len(scores), dtype=np.bool_) for _ in range(4)))
         for place in np.flatnonzero(scores >= _LEAST).tolist():
             where, other = self._tellings.places[place]
-            if _is_of_later(line, clause, where):
+            if self._shelf.is_looked_up(where) and _is_of_later(line, clause, where):
                 continue
             end = ends[place]
             if end is None:
@@ -247,7 +247,8 @@ class _Stands(NamedTuple):
 def _is_of_later(line: Line, clause: Span, where: Line) -> bool:
     """Does a clause tell of a day that is past, and was to come when the other was written?
 
-    What may have been open then is settled: "was to be hosted", "was hosted on Tuesday".
+    What may have been open then is settled: "was to be hosted", "was hosted on Tuesday". Asked of
+    what was looked up alone: what was given for a draft is what it has to go by.
     """
     today, then = line.document.day, where.document.day
     if today is None or then is None or then >= today:
