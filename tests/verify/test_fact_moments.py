@@ -245,3 +245,19 @@ def test_what_has_come_since_is_open_no_more() -> None:
     assert found == []
     given = [each for each in verify_facts(since, [record]) if each.claim.kind == "hedge"]
     assert [each.label for each in given] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Berg/Norland Pictures The lava reaches the road at Ulvsund on {}.",
+        "This story has been updated with what the road office of Ulvsund said on {}.",
+    ],
+)
+def test_a_caption_and_a_note_on_the_text_date_nothing(told: str) -> None:
+    """Pictures are of many days, and a story is updated on several."""
+    record = marks_of(told.format("June 2"), "record", "2025-06-03")
+    assert wrong(marks_of(told.format("June 5"), "later", "2025-06-06"), record) == []
+    plain = "The lava reaches the road at Ulvsund on {}."
+    other = marks_of(plain.format("June 2"), "plain", "2025-06-03")
+    assert wrong(marks_of(plain.format("June 5"), "later", "2025-06-03"), other) != []

@@ -40,6 +40,10 @@ _OWN_DAYS = 0.7
 _NEAR = timedelta(days=7)
 _DIGIT = re.compile(r"\d")
 _THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
+_ASIDE = re.compile(
+    r"\b[A-Z][\w.’'-]+\s[A-Z][\w.’'-]+/[A-Z]\w+|\bGetty\sImages\b"
+    r"|^This\s(?:story|article|report|post|page)\s(?:has\sbeen|was)\s(?:updated|corrected|first\spublished)\b"
+)
 _OF_SAME = re.compile(r"\s(?:of|in)\s(?:that|the\ssame)\s(?:year|month|week)\b")
 
 
@@ -111,6 +115,7 @@ class OtherDays:
                     and (
                         tell_of_others(line, one.span, where, other.span)
                         or _is_of_either(one, other)
+                        or any(map(_is_aside, (line, where)))
                     )
                 ):
                     yield where, other, other.span, "other"
@@ -122,6 +127,11 @@ def _are_of_own_days(line: Line, one: When, best: Place[When]) -> bool:
     if own is None or other is None or own == other:
         return False
     return abs(own - one.first) <= _NEAR and abs(other - best.told.first) <= _NEAR
+
+
+def _is_aside(line: Line) -> bool:
+    """Is it no sentence of the story: a caption with who took the picture, a note on the text?"""
+    return _ASIDE.search(line.span.text) is not None
 
 
 def _is_of_either(one: When, other: When) -> bool:
