@@ -241,9 +241,8 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if text[end : end + 1] == "." and _needs_stop(name):
         end += 1
         name = text[start:end]
-    if start and (text[start - 1].isalnum() or _INSIDE.match(text, start - 1)):
-        return None
-    if not _is_name(name, kind):
+    inside = start and (text[start - 1].isalnum() or _INSIDE.match(text, start - 1))
+    if inside or not _is_name(name, kind):
         return None
     if _ONE_OF.search(text, max(0, start - _ONE_OF_REACH), start) is None:
         return start, end, kind
