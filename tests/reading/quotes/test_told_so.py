@@ -218,3 +218,23 @@ def test_the_taoiseach_is_whoever_holds_the_office() -> None:
     text = "The Taoiseach said it was “late”. Odd Corrigan, the Taoiseach, left at noon."
     assert read(text)[0].speaker == "Odd Corrigan"
     assert read("The Taoiseach said it was “late”.")[0].speaker is None
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "but Radio One’s Odd Roe disagreed, telling viewers it was “over”.",
+        "while Odd Roe laughed, calling it “over”.",
+    ],
+)
+def test_whoever_is_set_against_a_speaker_goes_on_speaking(against: str) -> None:
+    """ "Telling" and "calling" go back to the nearer of the two."""
+    first, *_, last = read(f"Clara Reuss said the vote was “close”, {against}")
+    assert content(first) == "the vote was “close”"
+    assert (first.speaker, last.speaker) == ("Clara Reuss", "Odd Roe")
+
+
+def test_minutes_that_somebody_waited_say_nothing() -> None:
+    """Those of a meeting do."""
+    waited = "The mother of a boy who died after waiting 97 minutes has said it was “late”."
+    assert [each.kind for each in read(waited)[0].provenance] == ["unnamed"]

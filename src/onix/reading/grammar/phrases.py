@@ -30,6 +30,7 @@ from onix.reading.words import sections
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i"})
 _PLACED = frozenset({"where", "when", "because", "after", "as", "while", "before"})
+AGAINST = frozenset({"but", "while", "though", "although", "whereas"})
 _IN_WHICH = ["in", "which"]
 _CLAUSE_OPENERS = (CONJUNCTIONS - {"as"}) | {"who", "which"}
 _EACH = frozenset({"each", "every", "this", "that", "one", "some", "the"})
@@ -99,6 +100,17 @@ class Sentence(Joined):
         if about is None or self.words[about[1]] != "who":
             return None
         return about[1], about[1]
+
+    def set_against(self, before: int) -> Tokens | None:
+        """Give whom the clause before a token is about, if it is set against the one before that.
+
+        As in "Dunn said it was late, but |Orr| disagreed, telling …".
+        """
+        noun = self.opening(before)
+        if noun is None or self.word(noun[0] - 1) not in AGAINST or self.word(before - 1) != ",":
+            return None
+        known = self.is_name(noun[1]) or self.words[noun[1]] in PERSONAL
+        return noun if known and self.looks_finite(noun[1] + 1) else None
 
     def _commands(self, noun: Tokens) -> bool:
         """Is a word with the capital of its sentence a verb: "Turn to Table 4", "Ask a baker"?"""

@@ -357,8 +357,8 @@ def is_document(words: str) -> bool:
         return False
     if head[0].isupper() and (head.lower() in _KEEPERS or _outlets().fullmatch(words)):
         return False  # "the National Archives", "the Tidewater Ledger"
-    first = words.split()[0].lower()
-    return head != "minutes" or not (first in _INDEFINITE or first.isdigit())
+    before = noun_in(words).lower().split()[:-1]  # "after waiting ten minutes"
+    return head != "minutes" or not any(w in _INDEFINITE or w.isdigit() for w in before)
 
 
 def is_thing(words: str) -> bool:

@@ -19,7 +19,7 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
-from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.phrases import AGAINST, Sentence
 from onix.reading.grammar.plurals import is_plural
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
@@ -123,6 +123,12 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             closes = index > claimed and _closes(sentence, verb, found)
             built = of_verb(sentence, verb, found, trails=relation == "trails" or closes)
             if built is None:
+                goes_on = sentence.word(verb.behind) == ","
+                goes_on = goes_on and sentence.word(verb.behind + 1).endswith("ing")
+                if found and inside and sentence.word(verb.left) in AGAINST and goes_on:
+                    # "Lee said it was “late”|, but Orr disagreed, telling them …"
+                    found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left])
+                    claimed = index
                 continue
             if found and (index <= claimed or relation == "trails"):
                 edge = verb.first if relation == "main" else verb.left + 1

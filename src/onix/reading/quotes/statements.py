@@ -103,7 +103,9 @@ def of_verb(
     if tokens is not None:
         source: Region | None = sentence.offsets(tokens)
     elif found and found[-1].source is not None:
-        source = _joined(sentence, verb, found[-1].cue[1]) or found[-1].source
+        against = sentence.set_against(verb.first) if verb.participle else None
+        goes_on = _joined(sentence, verb, found[-1].cue[1]) or found[-1].source
+        source = goes_on if against is None else sentence.offsets(against)
     else:
         opening = sentence.opening(verb.first)
         source = sentence.offsets(opening) if opening and opening[0] != verb.index else None
