@@ -186,3 +186,13 @@ def test_what_a_colon_leads_up_to_ends_with_its_mark() -> None:
     """He asked: “…?” They said yes. It is he who asked."""
     text = "Odd Lund spoke to two neighbours. He asked: “Does it ring?” They said yes."
     assert speaker(text) == "Odd Lund"
+
+
+def test_what_a_noun_tells_of_nobody_leaves_the_word_to_whom_its_sentence_is_about() -> None:
+    """ "She likes the idea that …" goes on with her words, and not with those of the paragraph."""
+    text = (
+        "“I have heard better,” said the ferryman Odd Roe, who proposed to reject it.\n\nOne of "
+        "the four was the teacher Ann Lee. She likes the idea that engineers should look at it. "
+        "“Nobody has looked at it for nine years, not one of them.”"
+    )
+    assert read(text)[-1].speaker == "Ann Lee"

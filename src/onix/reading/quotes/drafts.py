@@ -313,7 +313,8 @@ class Reading:
         if taken is not None:
             return (taken.source, _GUESSED) if taken.source else nobody
         source = self._spoke_last(unit.paragraph - 1)
-        told = bool(self._drafts) and self._drafts[-1].unit is previous  # “…” goes on with it
+        last = self._drafts[-1] if self._drafts else None
+        told = last is not None and last.unit is previous and last.source is not None
         if previous and previous.paragraph == unit.paragraph and not (previous.pieces or told):
             source = named_before(self._masked, previous.start, previous.end, source) or source
         if (
