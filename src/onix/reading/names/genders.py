@@ -13,7 +13,8 @@ from onix.reading.words import sections, words_of
 
 Gender = Literal["f", "m"]
 # Before a name: "|Mr| Lund", "|Coun.| Lund".
-COURTESY = r"\b(?P<courtesy>Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Cllr|Coun)\.?\s"
+COURTESIES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Prof", "Cllr", "Coun")
+COURTESY = rf"\b(?P<courtesy>{'|'.join(COURTESIES)})\.?\s"
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import Unit
+from onix.reading.names.genders import COURTESIES
 from onix.reading.quotes.draft import Draft
 
 _ASKS = frozenset({"ask", "asks", "asked", "wonder", "wondered", "inquired", "enquired"})
@@ -88,7 +89,7 @@ def _addresses(words: str, source: str) -> bool:
     names = "|".join(map(re.escape, _NAME.findall(source)))
     if not names:
         return False
-    called = rf"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?:{names})"
+    called = rf"(?:(?:{'|'.join(COURTESIES)})\.?\s)?(?:{names})"
     return re.search(rf"^{called},|,\s{called}[.?!,]", words) is not None
 
 

@@ -15,6 +15,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import TOLD
+from onix.reading.names.genders import COURTESIES
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import (
     OPENERS,
@@ -28,7 +29,7 @@ from onix.reading.words import words_of
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 _BODIES = words_of("occasions", "listeners")
 _HEARINGS = frozenset({"hearing", "inquest", "trial"})
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"})
+_COURTESY = frozenset(map(str.lower, COURTESIES))
 _IN = frozenset({"in", "on", "by", "at", "during", "via"})
 _FURTHEST = 14  # tokens
 _LONGEST_INSERTION = 20  # tokens

@@ -43,8 +43,9 @@ _CLAUSE_ENDS = re.compile(
     r"[;:()—–\n]\s|\x01\s(?=[A-Z])|,\s(?:according|and|but|then|who|whose|which)\b|\s(?:because|when|while|after|before|if|as|until"
     r"|and)\s"
 )
-# "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
+# "Lund told Roe, who said no, though |he added|"
 _ADDS = re.compile(r"s?he (?:then |later |quickly )?(?:added|adds|continued|continues)\b")
+# "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
 _PART = re.compile(r"-|\s(?:[A-Z]|brand\b)|[’']s?\s[A-Z]")
 _IS = re.compile(r"(?:[’']s|\s(?:is|was))\s\Z")
 

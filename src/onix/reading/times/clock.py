@@ -188,18 +188,20 @@ def joined(one: Sense, other: Sense) -> Sense | None:
     if day.type == "SET":  # "every Sunday evening"
         is_each = day.basis == EACH and re.fullmatch(r"XXXX-WXX-\d", day.value)
         return replace(day, value=day.value + time.value) if is_each else None
-    value, part = re.fullmatch(r"(.*?)(T(?:MO|AF|EV|NI))?", day.value).groups()  # type: ignore[union-attr]  # fits all
+    part = day.value[-3:] if day.value.endswith(_PARTS) else ""
+    value = day.value.removesuffix(part)
     if not re.fullmatch(r"\d{4}-\d\d-\d\d|XXXX-XX-XX|XXXX-WXX-\d|XXXX-\d\d-\d\d", value):
         return None
     shown = re.fullmatch(r"T(\d\d)(:\d\d)", time.value)
     if part and part != "TNI" and shown is None:
         return None
-    late = shown is not None and _FROM.get(part or "", _NOON) <= int(shown[1]) < _NOON
+    late = shown is not None and _FROM.get(part, _NOON) <= int(shown[1]) < _NOON
     told = f"T{int(shown[1]) + _NOON}{shown[2]}" if shown and late else time.value
     return replace(day, type="TIME", value=value + told, mod=time.mod or day.mod)
 
 
 _NOON = 12
+_PARTS = ("TMO", "TAF", "TEV", "TNI")
 # "At 8 o'clock last night" is in the evening; the hour from which on a part of a day has it so.
 _FROM = {"TAF": 1, "TEV": 4, "TNI": 6}
 
