@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onix.reading.words import sections
+from onix.reading.words import one_of, sections
 
 _RUBRICS = "|".join(
     re.escape(words).replace("'", "[’']")
@@ -41,12 +41,13 @@ HOUR = re.compile(
 # "Q: ", "HOST: ", "TORBURY: "
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]{2,30}(?: [A-Z][A-Z.’'-]{1,30}){0,3}):\s+(?=\S)")
 # "Ada Brandt/AP ", "Tom Hale/The Courier via Getty Images ": who took the picture before.
-_SELLERS = [form for forms in sections("agencies").values() for form in forms]
-_SELLERS += sections("documents")["picture_agencies"]
-_AGENCIES = "|".join(map(re.escape, sorted(_SELLERS, key=len, reverse=True)))
+SELLERS = one_of(
+    [form for forms in sections("agencies").values() for form in forms]
+    + [*sections("documents")["picture_agencies"]]
+)
 _CREDIT = re.compile(
     r"(?!The |A |An )[A-Z][\w.'’-]*(?:(?:/| (?:via |de |van |von |al-)?)[A-Z][\w.'’-]*){0,9}?"
-    rf"(?:/| via )(?>{_AGENCIES})(?:(?:/| via )(?>{_AGENCIES}))* +(?=[A-Z“\"])"
+    rf"(?:/| via )(?>{SELLERS})(?:(?:/| via )(?>{SELLERS}))* +(?=[A-Z“\"])"
 )
 _AGENCY = re.compile(r"\([A-Z][\w. ]{1,24}\)(?: ?[-–—])? +(?=[A-Z“\"])")  # "(AP) ", without a place
 

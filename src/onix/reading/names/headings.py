@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from functools import cache
 
 from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, cue_classes
+from onix.reading.grammar.openings import SELLERS
 from onix.reading.names.kinds import Found
 from onix.reading.names.persons import first_names, nouns_in
-from onix.reading.words import sections
 
 _NO_HEADING = re.compile(r"\b[a-z]{5,}|[.!?]\s")
 _ENDS = re.compile(r"[.?!](?!\w)|\n")
 _CREDIT = re.compile(r"/(?:[A-Z]\w+ via )?\Z")  # "Odd Roe/Herald via |Getty Images|"
 _CREDITED = 25  # characters
+_SELLER = re.compile(SELLERS + " ")  # "Getty Images "
 _LOWER = re.compile(r"\b[a-z]+\b")
 _OFTEN = 3  # times that a full name stands whose first name nobody knows
 _WORDS = 4  # of a heading, at least
@@ -50,7 +50,7 @@ def without_other_words(text: str, found: Sequence[Found]) -> list[Found]:
         written = text[start:end]
         credit, _, last = written.rpartition(" ")
         if kind != "place" and _CREDIT.search(text, max(0, start - _CREDITED), start):
-            seller = _sellers().match(text, start, end)
+            seller = _SELLER.match(text, start, end)
             rest = last if seller is None else text[seller.end() : end]
             if credit and (last in families or (seller is not None and rest in people)):
                 start, kind = end - len(rest), "person"  # "Odd Roe/Larch Images |Lund| at the pier"
@@ -96,21 +96,13 @@ def _is_no_name(word: str, lower: Set[str]) -> bool:
     small = word.lower()
     if word in first_names() or not word.isalpha():
         return False
-    if small in lower or small in _OPENING or _sellers().fullmatch(f"{word} "):
+    if small in lower or small in _OPENING or _SELLER.fullmatch(f"{word} "):
         return True
     told = small.endswith("ed") and small in cue_classes()  # "Added Ruiz"
     several = small.endswith("s") and bool(nouns_in(small[:-1]))  # "Professors Ruiz and Holt"
     letters = word.isupper() and len(word) >= _LETTERS
     says_how = small.endswith("ly") and len(small) >= _ADVERB
     return told or several or letters or says_how or small.endswith("ing")
-
-
-@cache
-def _sellers() -> re.Pattern[str]:
-    """Give what finds an agency that is credited, with the space behind it: "Getty Images "."""
-    agencies = [form for forms in sections("agencies").values() for form in forms]
-    agencies += sections("documents")["picture_agencies"]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(agencies, key=len, reverse=True)))}) ")
 
 
 def _is_first_name(text: str, start: int, whole: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 
 from onix.reading.names.kinds import is_known
 from onix.reading.names.persons import first_names, nouns_in
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 _WORD = rf"[{_UPPER}][^\W_]*(?:[’'&-][^\W_]+)*"
@@ -59,7 +59,7 @@ _HOLDER = re.compile(
     r"(?:[A-Za-z-]+\s){0,3}\Z"
 )
 _ARTICLE = re.compile(r"(?:\A|\W)[Tt]he\s\Z")
-_NOUN_BEFORE = re.compile(r"([a-z-]+)(,?)\s\Z")
+_NOUN_BEFORE = re.compile(r"(?<![a-z-])([a-z-]+)(,?)\s\Z")
 _SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
 # Whose they are is a company, also where its name has one word: "|Lund|’s chief executive".
 _POSTS = r"(?:chief (?:executive|financial officer|operating officer)|managing director)"
@@ -92,9 +92,8 @@ _INNER = r"(?:of|for|in|at|on|with|from|to|by)\b"
 @cache
 def _apposed() -> re.Pattern[str]:
     """Give what stands behind a name: "|Lund Glass|, a fund based in Riga,"."""
-    nouns = "|".join(sorted(map(re.escape, _nouns()), key=len, reverse=True))
     return re.compile(
-        rf",\s(?:an?|the|one\sof)\s(?:(?!{_INNER})[\w’-]+\s){{0,4}}?(?:{nouns})"
+        rf",\s(?:an?|the|one\sof)\s(?:(?!{_INNER})[\w’-]+\s){{0,4}}?{one_of(_nouns())}"
         r"(?=,|\.|\s(?:of|for|in|at|that|which|based|with|run|owned|founded|from|behind)\b)"
     )
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from onix.model import ProvenanceKind
 from onix.reading.grammar.function_words import DETERMINERS
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 _PEOPLE = sections("people")
 _SOURCES = frozenset(_PEOPLE["sources"])
@@ -63,7 +63,7 @@ _WORD = re.compile(r"[\w’'&-]+")
 _TAIL = re.compile(r"\w+(?:ing|ed)|given|made|run|written|sent|seen|drawn|out|online")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
 CAPITAL = rf"[{_UPPER}](?:[\w’'&-]|\.(?=\w))*"
-_NO_NOUN = "|".join(
+_NO_NOUN = one_of(
     (*_GRAMMAR["stops"], *_GRAMMAR["prepositions"], "that", "it", "he", "she", "they")
 )
 # "the |Office of Congressional Ethics| report"
@@ -74,7 +74,7 @@ _OF_A_BODY = re.compile(
 _NAME_REACH = 40
 _NAME_BEFORE = re.compile(rf"{CAPITAL}\s+{CAPITAL},\s$")
 # A word that can be part of a noun phrase follows.
-NO_NAME = rf"(?!(?:{_NO_NOUN})\s)"
+NO_NAME = rf"(?!{_NO_NOUN}\s)"
 DAYS = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -95,23 +95,23 @@ def outlet_pattern() -> str:
     lists = sections("outlets")
 
     def either(section: str) -> str:
-        return "|".join(map(re.escape, sorted(lists[section], key=len, reverse=True)))
+        return one_of(lists[section])
 
     agencies = {form for forms in sections("agencies").values() for form in forms}
-    names = sorted({*lists["outlets"], *agencies}, key=len, reverse=True)
-    known = rf"(?:[Tt]he\s+)?(?:{'|'.join(map(re.escape, names))})"
-    short = "|".join(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
+    names = {*lists["outlets"], *agencies}
+    known = rf"(?:[Tt]he\s+)?{one_of(names)}"
+    short = one_of(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
     # "CNN |meteorologist Odd Lund|" and "CNN Sport|’s Odd Lund|" are people of it
-    other = rf"(?!{DAYS}|(?:{either('staff')})\b|[\w-]+[’']s\b)"
-    known = rf"(?:(?:{short})(?:\s+{other}(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
-    head = rf"(?<!Medical )(?:[{_UPPER}][\w’']*-)?(?:{either('heads')})"  # not "Medical Examiner"
+    other = rf"(?!{DAYS}|{either('staff')}\b|[\w-]+[’']s\b)"
+    known = rf"(?:{short}(?:\s+{other}(?:{CAPITAL}|\d+|radio|television)){{1,3}}|{known})"
+    head = rf"(?<!Medical )(?:[{_UPPER}][\w’']*-)?{either('heads')}"  # not "Medical Examiner"
     place = rf"(?:{CAPITAL}|(?:St|Ft|Mt)\.)\s+"
     headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
-    opened = rf"(?:[Tt]he\s+)?(?:{either('openers')})(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
+    opened = rf"(?:[Tt]he\s+)?{either('openers')}(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
     described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
     called = rf"\s+(?:called\s+|&\s+)?(?!{DAYS}){CAPITAL}"
-    common = rf"{described}(?:{either('nouns')})(?:{called}){{0,3}}"
-    titled = rf"{described}(?:{either('titled')})(?:{called}){{1,3}}"
+    common = rf"{described}{either('nouns')}(?:{called}){{0,3}}"
+    titled = rf"{described}{either('titled')}(?:{called}){{1,3}}"
     owned = rf"(?:{CAPITAL}[’']s\s+(?:[a-z-]+\s+){{0,3}})?"  # "China’s official Xinhua News Agency"
     named = rf"{owned}(?:{opened}|{_CALL_SIGN}|{headed}|{known})"
     return rf"(?:(?:{named}|{titled}|{common})(?![\w-]))"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onix.model import Document, Mention
-from onix.reading.words import sections
+from onix.reading.words import one_of, sections
 
 _GOES_ON = re.compile(
     r"[\s-]+(?:of|to|for|from|general|elect|designate|in|at|who|and|or)\b|-|\s+[A-Z]"
@@ -27,9 +27,8 @@ _QUALIFIER = re.compile(r"\b(the|former|ex|deputy)[\s-]$")
 def _roles() -> tuple[dict[str, str], re.Pattern[str]]:
     """The description that each title gives, and the pattern that finds them in lower case."""
     roles = dict(entry.split(" = ") for entry in sections("people")["roles"])
-    longest_first = sorted({*roles, *roles.values()}, key=len, reverse=True)
     # Nothing before the words: only then are their first letters looked for at C speed.
-    return roles, re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return roles, re.compile(rf"{one_of({*roles, *roles.values()})}\b")
 
 
 def _titles(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -14,7 +14,7 @@ from functools import cache
 from onix.model import Span
 from onix.reading.names.origins import DAYS, NO_NAME, head_of, is_document
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 _LOOK_BACK = 110  # characters
 _LOOK_AHEAD = 30
@@ -66,10 +66,9 @@ _STEMS = (
 
 @cache
 def _noun_at() -> re.Pattern[str]:
-    nouns = sorted(sections("documents")["nouns"], key=len, reverse=True)
     return re.compile(
         rf"(?!no\s|any\s)(?:{_OPENS}\s+)?(?:{NO_NAME}(?!{_OPENS}\s)[\w’'-]+\s+){{0,3}}?"
-        rf"(?:{'|'.join(map(re.escape, nouns))})(?![\w-]|\sof\spaper\b)"
+        rf"{one_of(sections('documents')['nouns'])}(?![\w-]|\sof\spaper\b)"
     )
 
 
@@ -78,10 +77,9 @@ def _noun_before(*, kept: bool) -> re.Pattern[str]:
     """Give the pattern of a document before a place, with those in which nothing is said if so."""
     lists = sections("documents")
     told = set(lists["nouns"]) - set(() if kept else lists["kept"])
-    nouns = "|".join(map(re.escape, sorted(told, key=len, reverse=True)))
     return re.compile(
         rf"\b(?P<noun>{_OPENS}\s+(?:{NO_NAME}(?!{_OPENS}\s)[\w’'-]+\s+){{0,4}}?"
-        rf"(?:{nouns}))(?![\w-]|\sof\swhich){_SAYS_MORE}"
+        rf"{one_of(told)})(?![\w-]|\sof\swhich){_SAYS_MORE}"
     )
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from onix.model import Document, Hedge, Quote, Span
 from onix.reading.grammar.quotemarks import find_stems, mask_quotations
-from onix.reading.words import sections, verb_forms
+from onix.reading.words import one_of, sections, verb_forms
 
 _FORMS = {
     "BE": r"(?:is|are|was|were|be|been|being|’s|'s|’re|'re)",
@@ -50,11 +50,11 @@ _LONGEST_CLAUSE = 600
 @cache
 def _pattern() -> re.Pattern[str]:
     lists = sections("hedges")
-    words = "|".join(map(re.escape, (*lists["adverbs"], *lists["adjectives"])))
+    words = one_of((*lists["adverbs"], *lists["adjectives"]))
     phrases = "|".join(map(_phrase, sorted(lists["phrases"], key=len, reverse=True)))
     norms = "|".join(sections("documents")["norms"])
     return re.compile(
-        rf"(?:(?<![\w-])|(?<=\w)(?=[’']))(?:(?:{words})(?!(?<=supposed)\s+to\b)|{phrases})(?![\w-])"
+        rf"(?:(?<![\w-])|(?<=\w)(?=[’']))(?:{words}(?!(?<=supposed)\s+to\b)|{phrases})(?![\w-])"
         rf"(?!(?<=ccording\sto)\s+(?:\w+\s+)?(?:{norms})\b)",
         re.IGNORECASE,
     )

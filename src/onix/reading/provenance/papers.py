@@ -19,7 +19,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.origins import CAPITAL, DAYS, NO_NAME, is_document
 from onix.reading.provenance.narration import Found, Narration
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 # A document so near before words in marks is where they stand: "entered in the ledger as “…”".
 _BESIDE = 12
@@ -79,7 +79,7 @@ _IT_RECORDS = re.compile(
     r"|finds?|found|names?|named|calls?|called)\s"
 )
 _DOCUMENT_OPENS = re.compile(
-    rf"(?:The|An?|His|Her|Its|Their)\s+(?:{NO_NAME}(?!{_ARTICLE})[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(_ALL_NOUNS))})\b"
+    rf"(?:The|An?|His|Her|Its|Their)\s+(?:{NO_NAME}(?!{_ARTICLE})[\w’'-]+\s+){{0,3}}?{one_of(_ALL_NOUNS)}\b"
 )
 _OPENS_NOUN = ARTICLES | words_of("people", "indefinite")
 _LONGEST_NOUN = 6  # words
@@ -90,19 +90,19 @@ _NEAR = 8
 @cache
 def _pattern() -> re.Pattern[str]:
     lists = sections("documents")
-    told = sorted(set(lists["nouns"]) - set(lists["kept"]), key=len, reverse=True)
-    nouns = "|".join(map(re.escape, told))
+    nouns = one_of({*lists["nouns"]} - {*lists["kept"]})
+    pages, platforms = one_of(lists["pages"]), one_of(lists["platforms"])
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|(?:brief|reply|(?:19|20)\d\d)\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
-        rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?(?:{nouns})(?<!the opinion)"
-        rf"(?!\s+(?:\w+\s+)?(?:{nouns})\b))"
+        rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?{nouns}(?<!the opinion)"
+        rf"(?!\s+(?:\w+\s+)?{nouns}\b))"
         rf"|(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?!\w+\s+own\s+account\b)(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
-        rf"(?:{'|'.join(lists['pages'])}"
-        rf"|(?:{'|'.join(lists['platforms'])})(?!\s+(?:\w+\s+)?(?:{'|'.join(lists['pages'])}))))"
+        rf"(?:{pages}"
+        rf"|{platforms}(?!\s+(?:\w+\s+)?{pages})))"
         rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"
-        rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?(?:{nouns}))"
-        rf"|on\s+(?P<platform>(?-i:{'|'.join(lists['platforms'])})(?!\s+groups?\b))"
+        rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?{nouns})"
+        rf"|on\s+(?P<platform>(?-i:{platforms})(?!\s+groups?\b))"
         r"|(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
         rf"(?P<post>social\s+media|(?-i:(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}))"
         r")(?![\w-])",

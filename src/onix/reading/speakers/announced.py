@@ -14,7 +14,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import Description
 from onix.reading.speakers.memory import Memory
-from onix.reading.words import sections
+from onix.reading.words import one_of, sections
 
 _FURTHEST = 120  # characters behind whom a sentence is about
 
@@ -48,5 +48,4 @@ def announced(
 
 @cache
 def _announces() -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sections("cues")["announces"]))
-    return re.compile(rf"\b(?:{phrases})\b")
+    return re.compile(rf"\b{one_of(sections('cues')['announces'])}\b")

@@ -114,7 +114,7 @@ class Person:
     @property
     def callings(self) -> Set[str]:
         """Give by what they may be spoken of, going by what they are said to be."""
-        found = {noun for each in self.nouns for noun in alike(each)}
+        found = frozenset().union(*map(alike, self.nouns))
         parties = words_of("roles", "parties")
         return found - parties | self.nouns if self.nouns & parties else found
 

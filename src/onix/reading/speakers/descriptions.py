@@ -24,7 +24,7 @@ from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in, people_nouns
 from onix.reading.speakers.cast import Cast, Person, is_field
 from onix.reading.speakers.choices import NOBODY, Signs
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 _WORD = re.compile(r"[\w’'-]+")
 CLAUSES = frozenset(sections("grammar")["noun_clauses"])
@@ -70,7 +70,7 @@ _AGED = re.compile(
 # What follows a noun phrase that is over: not "the official |app|".
 _ENDS = re.compile(
     r"[,.;:!?’'”)\n\x01]|\Z| (?:and|but|or|to|on|by|with|after|before|when|while|as|not|also|then|"
-    rf"{'|'.join(sorted(ADVERBS | AUXILIARIES | _PRESENT | _PAST))}|[a-z]+(?:ed|ly|self)"
+    rf"{one_of(ADVERBS | AUXILIARIES | _PRESENT | _PAST)}|[a-z]+(?:ed|ly|self)"
     r"|[a-z]{2,}s (?:an?|the|its|his|her|their|\d+))\b"  # "the company |employs 840|"
 )
 

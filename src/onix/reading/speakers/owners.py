@@ -21,7 +21,7 @@ from onix.reading.speakers.choices import Choices
 from onix.reading.speakers.descriptions import add_gender_signs
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.recall import candidates
-from onix.reading.words import words_of
+from onix.reading.words import one_of, words_of
 
 OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _CLAUSE = re.compile(r"(?:,|;|—|–) (?:and|but|while|as|though) \Z")  # "Lund left, but |his| plan"
@@ -43,7 +43,7 @@ _REACH = 400  # characters of a sentence
 @cache
 def _owned() -> re.Pattern[str]:
     """Give what finds "his" before a noun for what is said, thought or planned."""
-    nouns = "|".join(sorted(words_of("cues", "voice_noun") - _BODIES | words_of("cues", "owned")))
+    nouns = one_of(words_of("cues", "voice_noun") - _BODIES | words_of("cues", "owned"))
     return re.compile(
         rf"\b(?:[Hh]is|[Hh]er)(?= ((?:[a-z][\w-]*,? ){{0,3}})({nouns})\b(?: ([a-z]+))?)"
     )
