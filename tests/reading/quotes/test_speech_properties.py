@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onix.model import Document, Span
+from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.quotemarks import find_pieces, mask, paragraphs
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.provenance.grounds import ground
@@ -52,7 +53,22 @@ PARTS = st.sampled_from(
         ),
     ]
 )
-TEXTS = st.lists(PARTS, max_size=40).map("".join) | st.text(max_size=200)
+# Whole clauses reach further than loose words: any verb of saying, of anybody, joined anyhow.
+CUES = st.sampled_from(sorted(cue_classes()))
+WHO = st.sampled_from(["Reyes", "he", "two officials", "the Ledger", "the report", "who", "it"])
+WHAT = st.sampled_from(
+    ["the cost", "“no”", "“It is late,”", "telling voters", "the claim that it fell", "his plan"]
+)
+JOINED = st.sampled_from(
+    [
+        *(", while ", ", but ", " and ", " as ", " that ", ", citing ", ", adding that ", ". "),
+        *(", saying ", " of ", " to ", " in favor of ", ", ", ": ", "; ", ", according to ", " "),
+    ]
+)
+CLAUSES = st.lists(
+    st.tuples(WHO, st.just(" "), CUES, JOINED, WHAT, JOINED).map("".join), min_size=1, max_size=4
+).map(lambda clauses: "".join(clauses) + ".")
+TEXTS = st.lists(PARTS, max_size=40).map("".join) | CLAUSES | st.text(max_size=200)
 
 
 def spans(read: Document) -> Iterator[Span]:
@@ -74,6 +90,7 @@ def spans(read: Document) -> Iterator[Span]:
 @settings(max_examples=150)
 @given(TEXTS)
 @example("he, ,  said ")
+@example("Reyes voted in favor of telling voters, while two officials opposed, citing the cost.")
 def test_spans_give_back_their_text(text: str) -> None:
     """Any text is read, and every span lies where its words stand."""
     for span in spans(document(text)):

@@ -226,6 +226,8 @@ def _runs_over(noun: Attribution, new: Attribution, start: int, masked: str) -> 
 
     As in "an admission that it failed, |saying, “…”".
     """
+    if not noun.content:
+        return False  # all of it has been cut off already
     first, last = noun.content[-1]
     if noun.confidence <= _WEAK and new.carried:
         return first < start < last  # "the claim that it fell|, adding that …"
