@@ -25,12 +25,25 @@ from tests.reading.speech import provenance
         ("It was sold, according to a memo previously kept secret.", "document", "a memo"),
         ("It was sold, according to a CNN tally.", "document", "a CNN tally"),
         ("It was sold, according to the bank.", "named", "the bank"),
+        ("It fell, according to a Bank of Riga survey issued late.", "document", None),
+        ("It fell, according to the latest Betlarch odds.", "document", "the latest Betlarch odds"),
+        ("It fell, according to data Larchbook released.", "document", "data"),
+        ("It fell, according to the book Fire and Fog.", "document", "the book"),
+        ("It fell, according to the paper Politiken.", "outlet", "the paper Politiken"),
+        ("It fell, according to the state’s tracking portal.", "document", None),
+        ("It fell, according to intelligence collected by the navy.", "document", "intelligence"),
+        ("It fell, according to one account.", "document", "one account"),
+        ("It fell, according to four individuals.", "unnamed", "four individuals"),
+        ("It fell, according to those briefed on it.", "unnamed", None),
+        ("It fell, according to experts such as Eva Roth.", "unnamed", "experts"),
+        ("It fell, according to the Board’s 2020 Harbour Survey.", "document", None),
+        ("Per the board’s own prospectus, it fell.", "document", "the board’s own prospectus"),
     ],
 )
 def test_a_count_is_somebodys(text: str, kind: str, name: str | None) -> None:
     """ "By the city’s count" names a source as "according to the city" does."""
     (found,) = provenance(text)
-    assert (found.kind, name in (None, found.name)) == (kind, True)
+    assert (found.kind, name in (None, found.name, found.span.text)) == (kind, True)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +54,7 @@ def test_a_count_is_somebodys(text: str, kind: str, name: str | None) -> None:
         "It rose by an estimate of two.",
         "It was set according to what boats could carry.",
         "It contradicts the paper according to which the boat was sold.",
+        "It is led by Per Olav Lund, a clerk.",
     ],
 )
 def test_other_counts_are_nobodys(text: str) -> None:

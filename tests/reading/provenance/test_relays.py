@@ -47,6 +47,12 @@ def test_who_speaks_for_himself_passes_nothing_on(text: str) -> None:
     assert [each.kind for each in provenance(text) if each.kind == "named"] == []
 
 
+def test_customers_who_were_told_something_are_not_named() -> None:
+    """Whoever has no name has none where they pass on what they heard, too."""
+    found = provenance("Two of its largest customers said they had been told to expect “rain”.")
+    assert {each.kind for each in found} == {"unnamed"}
+
+
 def test_who_quotes_another_is_not_what_his_own_words_go_back_to() -> None:
     """He is the speaker of his quotation; only the words within it go back to him."""
     quote, inner = quotes("“My uncle said, ‘No,’” Tom Reyes said.")

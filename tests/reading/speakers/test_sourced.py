@@ -38,6 +38,8 @@ def test_of_several_people_in_a_source_it_is_the_one_who_is_told_of(
         ("Ann Lee, a nurse from Claremont, Ohio, said it was “a farce” to all.", "Ann Lee"),
         ("Rep. Ann Lee, D-Md., also said at the time that it was “a farce”.", "Ann Lee"),
         ("With Ann Lee, a docker said, it was “a farce” from the first day.", None),
+        ("Its lead author, Dr. Ann Lee of the Delta Institute, said it was “a farce”.", "Ann Lee"),
+        ("The clerk, a nurse who met Ann Lee in Tarn, said it was “a farce”.", None),
         ("Ann Lee, a docker said, had made it “a farce” from the first day.", None),
     ],
 )

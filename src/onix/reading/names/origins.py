@@ -25,6 +25,8 @@ _OFFICES = words_of("people", "offices")
 _THINGS = words_of("people", "things")
 _INDEFINITE = words_of("people", "indefinite")
 _DOCUMENTS = frozenset(sections("documents")["nouns"])
+_CITED = words_of("documents", "according")
+_TELLING = _DOCUMENTS | _CITED
 _BODIES = words_of("kinds", "organisation_words") | words_of("kinds", "body_words") | {"tank"}
 # What keeps documents is a body where it has a name.
 _KEEPERS = frozenset(
@@ -32,7 +34,7 @@ _KEEPERS = frozenset(
 )
 # "public figures" are people.
 _PUBLIC = words_of("people", "public")
-_GRAMMAR = sections("grammar")
+_GRAMMAR, _LISTS = sections("grammar"), sections("outlets")
 _AFTER_NOUN = ("close", "near", "there", "he", "she", "they", "we", "it")
 _NOUN_ENDS = frozenset(
     (*_GRAMMAR["noun_clauses"], *_GRAMMAR["prepositions"], *_GRAMMAR["past"], *_AFTER_NOUN)
@@ -46,7 +48,7 @@ _NAMELESS = frozenset({"source", "sources", "insider", "insiders"})
 _FOR_OTHERS = frozenset({"aide", "ally", "confidant", "spokesman", "spokesperson", "spokeswoman"})
 # "the people familiar with the talks", who are named nowhere
 _IN_THE_KNOW = re.compile(
-    r"(?:the|those)\s+(?:\w+\s+)?(?:people|persons|sources|officials)\s+(?:familiar|briefed|with\s+knowledge)\b",
+    r"(?:the|those)\s+(?:(?:\w+\s+)?(?:people|persons|sources|officials)\s+)?(?:familiar|briefed|with\s+knowledge)\b",
     re.IGNORECASE,
 )
 _LONGEST_INITIALS = 5
@@ -60,16 +62,16 @@ _HEADLINED = _SOURCES - {"person", "people", "police", "member", "authorities", 
 _SHORT = 4  # letters: "her", "over"
 _WORD = re.compile(r"[\w’'&-]+")
 # What only says more of a document before it: "a statement |given| on Monday".
-_TAIL = re.compile(r"\w+(?:ing|ed)|given|made|run|written|sent|seen|drawn|out|online")
+_TAIL = re.compile(r"\w+(?:ing|ed)|available|given|made|run|written|sent|seen|drawn|out|online")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
 CAPITAL = rf"[{_UPPER}](?:[\w’'&-]|\.(?=\w))*"
 _NO_NOUN = one_of(
     (*_GRAMMAR["stops"], *_GRAMMAR["prepositions"], "that", "it", "he", "she", "they")
 )
-# "the |Office of Congressional Ethics| report"
+# "the |Office of Congressional Ethics| report", "a |Bank of Riga| news release | issued late"
 _OF_A_BODY = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:{CAPITAL}\s+)+(?:of|for|on)\s+(?:the\s+)?"
-    rf"(?:(?:{CAPITAL}|and)\s+)+(?P<head>[a-z]+)"
+    rf"(?:(?:{CAPITAL}|and)\s+)+(?:[a-z-]+\s+)??(?P<head>[a-z]+)(?:\s+(?:{_TAIL.pattern}))?"
 )
 _NAME_REACH = 40
 _NAME_BEFORE = re.compile(rf"{CAPITAL}\s+{CAPITAL},\s$")
@@ -97,8 +99,7 @@ def outlet_pattern() -> str:
     def either(section: str) -> str:
         return one_of(lists[section])
 
-    agencies = {form for forms in sections("agencies").values() for form in forms}
-    names = {*lists["outlets"], *agencies}
+    names = {*lists["outlets"], *(form for all_ in sections("agencies").values() for form in all_)}
     known = rf"(?:[Tt]he\s+)?{one_of(names)}"
     short = one_of(name for name in names if name.isupper() and len(name) < _LONGEST_INITIALS)
     # "CNN |meteorologist Odd Lund|" and "CNN Sport|’s Odd Lund|" are people of it
@@ -136,11 +137,13 @@ def without_article(name: str) -> str:
 @lru_cache(1 << 12)
 def noun_in(words: str) -> str:
     """Give a noun without what only says more of it: "a copy | obtained by the board"."""
+    body = _OF_A_BODY.fullmatch(words)
+    if body is not None and body["head"] in _TELLING:
+        return words[: body.end("head")]
     matches = list(_WORD.finditer(words.partition(",")[0]))
     found = [match.group().lower() for match in matches]
-    first = 1 + (found[:1] != [] and found[0] in DETERMINERS | {"written"})
-    if found[1:2] == ["written"]:
-        first += 1
+    opened = found[:1] != [] and found[0] in DETERMINERS | {"written"}
+    first = 1 + opened + (found[1:2] == ["written"])
     ends = (
         k
         for k, word in enumerate(found)
@@ -148,7 +151,7 @@ def noun_in(words: str) -> str:
         and (
             word in _NOUN_ENDS
             or (
-                found[k - 1] in _DOCUMENTS
+                found[k - 1] in _TELLING
                 and _TAIL.fullmatch(word)
                 and _DOCUMENTS.isdisjoint(found[k + 1 : k + 2])  # "a brief televised |statement|"
             )
@@ -189,7 +192,7 @@ def is_own(words: str, outlet: str | None) -> bool:
 
 # Behind these, an outlet is called by what stands before: "Corvane" of "Corvane Newswire".
 _PLAIN = frozenset({"Agency", "Digital", "Media", "News", "Newswire", "Online", "Wire"})
-_OWN_NOUNS = "|".join(sections("outlets")["own"])
+_OWN_NOUNS = "|".join(_LISTS["own"])
 # "this newspaper", "our business desk"
 OWN = rf"(?:[Tt]his|[Oo]ur)\s+(?:[a-z]+\s+)?(?:{_OWN_NOUNS})"
 _NAME_BEHIND = re.compile(rf",?\s+(?!{DAYS}){CAPITAL}\s+{CAPITAL}")
@@ -316,7 +319,7 @@ class Origins:
         if not at and first not in DETERMINERS and self._is_name(found[0]):
             return False
         many = head.endswith(("s", "men", "people")) and not head.endswith(("ss", "us", "is"))
-        many = many or head == "staff"
+        many |= head == "staff"
         if first in _CONTRACTED:
             return False
         if first in _OWNED or any(word.endswith(("’s", "'s", "s’")) for word in found[:at]):
@@ -349,16 +352,25 @@ class Origins:
 def is_document(words: str) -> bool:
     """Is this a document: "court filings", "the minutes", but not "ten minutes"?"""
     head = noun_in(words).rpartition(" ")[2]
-    if bodies := _OF_A_BODY.fullmatch(words):
-        head = bodies.group("head")
     if head.lower() not in _DOCUMENTS:
         return False
     if head == "figures" and not _PUBLIC.isdisjoint(words.lower().split()):
         return False
-    if head[0].isupper() and (head.lower() in _KEEPERS or _outlets().fullmatch(words)):
+    kept = head.lower() in _KEEPERS and not any(map(str.isdigit, words))  # "the 2020 Survey"
+    if head[0].isupper() and (kept or _outlets().fullmatch(words)):
         return False  # "the National Archives", "the Tidewater Ledger"
     before = noun_in(words).lower().split()[:-1]  # "after waiting ten minutes"
     return head != "minutes" or not any(w in _INDEFINITE or w.isdigit() for w in before)
+
+
+def is_titled(noun: str) -> bool:
+    """Is a name behind a document its own or a holder's: "the book |Fog|", "data |Lund| has"?"""
+    return noun in _TELLING and noun not in {*_LISTS["nouns"], *_LISTS["titled"]}
+
+
+def is_cited(words: str) -> bool:
+    """Is this what tells something behind "according to", if nowhere else: "the odds"?"""
+    return noun_in(words).rpartition(" ")[2] in _CITED
 
 
 def is_thing(words: str) -> bool:

@@ -13,7 +13,16 @@ from onix.reading.grammar.function_words import ARTICLES, COORDINATORS, PREPOSIT
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import find_stems
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.names.origins import CAPITAL, NO_NAME, head_of, is_document, is_thing, noun_in
+from onix.reading.names.origins import (
+    CAPITAL,
+    NO_NAME,
+    head_of,
+    is_cited,
+    is_document,
+    is_thing,
+    is_titled,
+    noun_in,
+)
 from onix.reading.provenance.behind import NAME_BEHIND
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.words import sections
@@ -70,6 +79,7 @@ def find_accordings(narration: Narration, quotes: Sequence[Quote] = ()) -> Itera
             name = name or speakers.get(start)
             unnamed = name is None and narration.origins.are_people(text)
             thing = name is None and _ONE_OF_MANY.match(text) and is_thing(text)
+            thing = thing or is_cited(text)
             kind = "unnamed" if unnamed else "document" if thing else "named"
         if kind == "document":  # "a memo | kept secret since"
             noun = _ADVERB.sub("", noun_in(text))
@@ -108,25 +118,28 @@ def _noun_at(narration: Narration, begin: int, sentence: Span) -> Region | None:
         return None  # "according to |what| it costs"
     cut = (
         k
-        for k in range(2, noun[1] + 1)
+        for k in range(1, noun[1] + 1)
         if (words.words[k] in ARTICLES and words.words[k - 1] not in _BEFORE_ARTICLES)
         or words.words[k] in _THEY  # "according to |his wife| he left"
+        or words.words[k : k + 2] == ["such", "as"]  # "|experts| such as Ann Lee"
+        or (words.is_name(k) and is_titled(words.raw[k - 1]))
     )
     return words.offsets((0, next(cut, noun[1] + 1) - 1))
 
 
 def find_pers(narration: Narration) -> Iterator[Found]:
     """Give the documents, outlets and bodies that "per" names: "…, per the police report"."""
-    for position in find_stems(narration.masked, (" per ", "(per ")):
-        position += 1
+    for position in find_stems(narration.masked, (" per ", "(per ", "Per ")):
+        position += narration.masked[position] != "P"
         begin, number = position + len("per "), narration.number_at(position)
         if number is None:
             continue
         sentence = narration.sentences[number]
         words = Sentence(narration.masked, begin, min(sentence.end, begin + _LOOK_AHEAD))
         noun = words.noun_after(0)
-        if noun is None:
-            continue
+        somebody = narration.masked[position] == "P" and position > sentence.start
+        if noun is None or somebody:
+            continue  # "led by |Per| Olav Lund"
         start, end = words.offsets(noun)
         text = narration.masked[start:end]
         name = narration.name_in(start, end)

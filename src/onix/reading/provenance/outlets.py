@@ -24,7 +24,7 @@ from onix.reading.names.origins import (
 from onix.reading.provenance.narration import Found, Narration
 from onix.reading.provenance.shown import find_has_seen, find_seen
 from onix.reading.provenance.sources import AN_OUTLET
-from onix.reading.words import sections
+from onix.reading.words import sections, verb_forms
 
 _LISTS = sections("outlets")
 _PUTS = ("ut the ", "uts the ", "ut its ", "uts its ", "ut their ")
@@ -37,10 +37,12 @@ _LEAD = re.compile(
     r"|citing|report(?:s|ing)?\s+(?:(?:on|last)\s+\w+day\s+)?(?:in|by|from)"
     r"|reports?\s+on(?=\s(?:[a-z]+\s)?(?:radio|television|TV)(?:\s+that\b|\s*[,.;]))|(?:leaked|disclosed|supplied)\s+to"
     r"|(?:(?<=\sin an )|(?<=^In an )|(?<=\sduring an ))appearance\s+on"
+    r"|appear(?:ed|ing|s)\s+(?:(?:on\s+)?[A-Z][a-z]+day\s+)?on"
     r"|(?:said|says|wrote|writes?|published|claimed|emerged|surfaced)\s+(?:in|on)"
     r"|(?:writing|op-ed|column|essay|article|obituary|editorial|story|piece)\s+(?:in|for))\s+",
     re.IGNORECASE,
 )
+_APPEARS = re.compile(r"appear(?:ed|ing|s)\b")
 _HOST = re.compile(r"[^,.;:\x01]{2,40}?\s+on\s+")  # "interview with |Ann Lee on| Sky News"
 _OWN_WORDS = re.compile(
     rf"{OWN}(?![\w-])|(?<!when )(?<!what )(?<!that )(?<!as )we\s+"
@@ -182,6 +184,8 @@ def find_outlets(narration: Narration) -> Iterator[Found]:
                 )
             if outlet is None and lead.group().lower().startswith("t"):
                 outlet = _told_the(narration, lead.end(), reach)
+            if _APPEARS.match(lead.group()) and not _is_said(masked, lead.end(), sentence.end):
+                continue  # "appeared on Sky News" says nothing of what was said there
             if outlet is not None:
                 yield outlet
                 yield from _subject(narration, position, sentence, ("unnamed",))
@@ -275,6 +279,11 @@ def _outlet_at(
     own = words in ("us", "me") or is_own(words, narration.origins.outlet)
     own = own or (narration.origins.outlet is not None and _is_this(narration, match))
     return narration.found("own" if own else "outlet", match.span())
+
+
+def _is_said(masked: str, start: int, end: int) -> bool:
+    """Is anything said between two places?"""
+    return not verb_forms("cues", "say").isdisjoint(masked[start:end].split())
 
 
 def _told_the(narration: Narration, position: int, reach: int) -> Found | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onix.model import ProvenanceKind, Quote
+from onix.model import Quote
 from onix.reading.grammar.function_words import PRONOUNS
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.within import tells_of_another, with_outer
@@ -119,8 +119,8 @@ def find_relays(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
         if teller is not None:
             yield narration.found("named", teller)
         elif _relays(narration.masked, quote):
-            kind: ProvenanceKind = "outlet" if narration.origins.is_outlet(source.text) else "named"
-            yield narration.found(kind, (source.start, source.end), quote.speaker)
+            known = narration.origins.kind(source.text, named=bool(quote.speaker), sure=True)
+            yield narration.found(known or "named", (source.start, source.end), quote.speaker)
 
 
 def _teller(narration: Narration, quote: Quote) -> Region | None:

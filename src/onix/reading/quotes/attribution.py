@@ -19,7 +19,7 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
-from onix.reading.grammar.phrases import AGAINST, Sentence
+from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import is_plural
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
@@ -28,6 +28,7 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.according import according
 from onix.reading.quotes.contents import main_clause, rest_is_light
 from onix.reading.quotes.frames import ASKED
+from onix.reading.quotes.gains import ends_before
 from onix.reading.quotes.statements import Attribution, led_in, of_verb
 from onix.reading.quotes.told import only_told, were_told
 from onix.reading.quotes.voices import owner_of
@@ -123,11 +124,10 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
             closes = index > claimed and _closes(sentence, verb, found)
             built = of_verb(sentence, verb, found, trails=relation == "trails" or closes)
             if built is None:
-                goes_on = sentence.word(verb.behind) == ","
-                goes_on = goes_on and sentence.word(verb.behind + 1).endswith("ing")
-                if found and inside and sentence.word(verb.left) in AGAINST and goes_on:
-                    # "Lee said it was “late”|, but Orr disagreed, telling them …"
-                    found[-1] = _cut(sentence, found[-1], sentence.starts[verb.left])
+                edge = sentence.starts[verb.left]
+                begun = found and any(place[0] < edge for place in found[-1].content)
+                if inside and begun and ends_before(sentence, verb):
+                    found[-1] = _cut(sentence, found[-1], edge)
                     claimed = index
                 continue
             if found and (index <= claimed or relation == "trails"):

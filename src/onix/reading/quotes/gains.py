@@ -23,9 +23,10 @@ from onix.reading.grammar.function_words import (
     TIMES,
     cue_classes,
 )
-from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.phrases import AGAINST, Sentence
 from onix.reading.grammar.plurals import DOCUMENTS, head_at
-from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS
+from onix.reading.grammar.verbs import PUBLISHED, VOICE_NOUNS, Verb
+from onix.reading.names.origins import head_of, is_document, is_outlet_by_form, is_people
 from onix.reading.words import sections
 
 _GAINS = {
@@ -99,7 +100,12 @@ def is_thing(sentence: Sentence, verb: int, begin: int) -> bool:
     """Is what is written or posted a thing, and no words: "she posted the “Hope” poster"?
 
     What a letter says follows, where a participle tells it: "wrote a letter to the mayor |urging|".
+    Whom or what somebody cites ("citing two officials") is where it is from, and not what it is.
     """
+    if sentence.words[verb] == "citing":
+        return _is_source(sentence, begin)
+    if sentence.word(verb - 1) in DOCUMENTS and sentence.words[verb] in PUBLISHED:
+        return sentence.word(begin) in PREPOSITIONS  # "in a statement posted |on Facebook|"
     if sentence.words[verb] not in PUBLISHED or sentence.word(begin) not in _OWN:
         return False
     noun = sentence.noun_after(begin)
@@ -107,6 +113,33 @@ def is_thing(sentence: Sentence, verb: int, begin: int) -> bool:
     if noun is not None and not DOCUMENTS.isdisjoint(words):
         return _is_told_behind(sentence, noun[1] + 1)
     return VOICE_NOUNS.isdisjoint(words) and sentence.clause(begin) is None
+
+
+def ends_before(sentence: Sentence, verb: Verb) -> bool:
+    """Is what was said over before a verb that has no words of its own?
+
+    As in "Lee said it was late|, but Orr disagreed, telling them …" and "…|, citing two clerks".
+    """
+    left, behind = verb.left, verb.behind
+    if sentence.word(left) in AGAINST:
+        return sentence.word(behind) == "," and sentence.word(behind + 1).endswith("ing")
+    return (
+        sentence.words[verb.index] == "citing"
+        and sentence.word(left) == ","
+        and _is_source(sentence, behind)
+    )
+
+
+def _is_source(sentence: Sentence, begin: int) -> bool:
+    """Is it people, a document or an outlet, and not what these say: "reports |that| it fell"?"""
+    noun = sentence.noun_after(begin)
+    if noun is None or any(map(sentence.is_marked, range(noun[0], noun[1] + 2))):
+        return False
+    words = sentence.masked[sentence.starts[noun[0]] : sentence.ends[noun[1]]]
+    people = is_people(head_of(words)) and words[0].islower()
+    return sentence.word(noun[1] + 1) != "that" and (
+        people or is_document(words) or is_outlet_by_form(words)
+    )
 
 
 def _is_told_behind(sentence: Sentence, first: int) -> bool:

@@ -49,6 +49,8 @@ def told(sentence: Sentence, index: int) -> int:
         word = sentence.words[k]
         if word == "," and (that := behind_insertion(sentence, k)) is not None:
             return that  # "told Ann Lee, the mayor, |that| it rained"
+        if word == "," and sentence.word(k + 1) == "according":
+            return last + 1  # "faster than it told lenders, according to the ledgers"
         counted = word == "about" and sentence.word(k + 1)[:1].isdigit()  # "a crowd of |about| 400"
         told_of = word in ("to", "if", ":", "about") and not counted
         if sentence.is_marked(k) or word in QUESTIONS or told_of:

@@ -62,7 +62,7 @@ _IS_AT = re.compile(r"\s(?:of|from|at|with|in)\s")
 # "the mayor at the time, |Ann Lee|", "the nurse who found it, |Ann Lee|"
 _APPOSED = re.compile(
     r"(?: at the time| back then|(?P<who> who [^,.;:!?\n\x01]{3,80}))?, "
-    r"(?P<name>(?:\b[A-Z]\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
+    r"(?P<name>(?:\b(?:[A-Z]|[DM]rs?|Sen|Rep)\.(?= [A-Z])|[^,.;:!?\n\x01]){3,60})(?=[,.;\n]|$)"
 )
 # "the fund, |which is led by| Ann Lee", "a clerk, |and the mayor|, Ann Lee"; not "whose name is".
 _OF_ANOTHER = re.compile(
@@ -113,9 +113,7 @@ class Sourced:
     """
 
     def __init__(self, text: str, masked: str, mentions: Sequence[Mention], cast: Cast) -> None:
-        self._text = text
-        self._masked = masked
-        self._mentions = mentions
+        self._text, self._masked, self._mentions = text, masked, mentions
         self._starts = [mention.span.start for mention in mentions]
         self.cast = cast
 
@@ -204,8 +202,7 @@ class Sourced:
         named = {each.name for each in inside if each.span.end < second}
         again = any(each.name in named for each in self._mentions if each not in inside)
         of = self._text[second : last.span.start].split()
-        article = _ARTICLE.match(self._text, source[0])
-        return alone and len(of) > 1 and not again and not article
+        return alone and len(of) > 1 and not (again or _ARTICLE.match(self._text, source[0]))
 
     def spoken_of(self, said: Sequence[Region]) -> set[str]:
         """Give whom somebody names in what they say in marks: they are seldom that one."""
@@ -318,15 +315,18 @@ class Sourced:
         return None if bearers else name
 
     def apposed(self, source: Region) -> str | None:
-        """Take the name that follows: "said its president, |Ann Lee|, …"."""
+        """Take the name that follows: "said its president, |Ann Lee| of Lund Glass, …"."""
         inserted = _APPOSED.match(self._masked, source[1])
         told = _WORD.findall(inserted["who"] or "") if inserted is not None else ()
         if inserted is None or self._is_for_another(source) or any(map(is_somebody, told)):
             return None  # "the man who shot |the mayor, Ann Lee|"
-        found, end = self.inside(inserted.span("name")), inserted.end("name")
-        if len(found) != 1 or found[0].kind != "person" or found[0].span.end != end:
+        found = self.inside(inserted.span("name"))
+        if [each.kind for each in found].count("person") != 1 or found[0].kind != "person":
             return None
         lead = self._masked[inserted.start("name") : found[0].span.start]
+        behind = self._masked[found[0].span.end : inserted.end("name")]
+        if behind and (_IS_AT.match(behind) is None or not (lead.istitle() or not lead)):
+            return None
         return None if _OF_ANOTHER.search(lead) else found[0].name
 
     def _is_for_another(self, source: Region) -> bool:
