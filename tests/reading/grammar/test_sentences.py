@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         "He works for Holt Inc. Chief Executive Dana Moss.",
         "The vote at 5 p.m. Tuesday was close.",
         "It began at 9:30 a.m. ET on the coast.",
+        "It began at 9:30 a.m. New Halden time on the coast.",
         "The flight, No. 714, was late.",
         "“Why now?” Varga asked the committee.",
         "“Never!” the envoy said.",

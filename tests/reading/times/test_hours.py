@@ -52,6 +52,19 @@ from tests.reading.times.test_times import shown
             ["January = 2025-01", "Jan. 12 = 2025-01-12"],
         ),
         ("They won 4-7 on Monday.", ["Monday = 2025-11-24"]),
+        # Zones by their names, the time of a place, and hours that America counts to twelve.
+        (
+            "The call is at 10 a.m. Eastern time on Friday.",
+            ["10 a.m. Eastern time on Friday = 2025-11-28T10:00"],
+        ),
+        ("It airs at 8 p.m. Pacific.", ["8 p.m. Pacific = 2025-11-26T20:00"]),
+        ("They took an 8 p.m. Eastern Airlines flight.", ["8 p.m. = 2025-11-26T20:00"]),
+        ("Trade opens at 9 a.m. Tokyo time.", ["9 a.m. Tokyo time = 2025-11-26T09:00"]),
+        ("She rang at 9 a.m. Prison time awaits him.", ["9 a.m. = 2025-11-26T09:00"]),
+        ("They rang at 9 a.m. some time later.", ["9 a.m. = 2025-11-26T09:00"]),
+        ("Kickoff is at 1 ET Sunday.", ["1 ET Sunday = 2025-11-30T13:00"]),
+        ("The debate is at 8 ET tonight.", ["8 ET tonight = 2025-11-26T20:00"]),
+        ("It struck at 4 ET.", ["4 ET = 2025-11-26T04:00"]),
         # An hour that is told of is of no day to come, and one to come of no day gone.
         (
             "The bridge will open on Friday. The gantry fell at 4 a.m.",

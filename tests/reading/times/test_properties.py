@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onix.model import Document
 from onix.reading.figures import find_figures
 from onix.reading.grammar.sentences import find_sentences
-from onix.reading.times import patterns as times_patterns
+from onix.reading.times import candidates as times_candidates
 from onix.reading.times.contradictions import find_contradictions
 from onix.reading.times.times import find_times
 from onix.reading.times.tokens import Codes, _lists, tokens
@@ -86,9 +86,9 @@ def test_words_joined_are_the_text(text: str) -> None:
 def test_no_rule_begins_with_a_word_that_is_passed_over(codes: str) -> None:
     """The quick look for where an expression may begin misses none that a rule would find."""
     fits = next(
-        (place for place in range(len(codes)) if times_patterns.candidates(codes, place)), None
+        (place for place in range(len(codes)) if times_candidates.candidates(codes, place)), None
     )
-    assert times_patterns.next_place(codes, 0) == fits
+    assert times_candidates.next_place(codes, 0) == fits
 
 
 def test_pieces_beyond_what_is_remembered_have_a_code_too() -> None:

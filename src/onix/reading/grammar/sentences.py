@@ -149,7 +149,15 @@ def _ends(text: str, begin: int, end: int, stop: re.Match[str]) -> bool:
         return False  # the number of a list item
     if at - 1 > begin and text[at - 1] == " " and len(_word_before(text, begin, at - 1)) > 1:
         return True  # "She met Barr . Then": no short form has a space before its stop
+    if before.lower() in _CLOCK and word.lower() not in _STARTER:
+        of_a_place = _PLACE_TIME.match(text, behind, end)
+        if of_a_place and of_a_place[1] not in _KINDS_OF_TIME:
+            return False
     return _ends_after(before, word, alone=at > begin and text[at - 1] in " .")
+
+
+_PLACE_TIME = re.compile(r"([A-Z]\w+) (?:[A-Z]\w+ )?time\b")  # "at 9 a.m. Tokyo time"
+_KINDS_OF_TIME = {"Next", "Last", "Full", "Half", "Extra", "Prime", "Prison", "Jail", "Play"}
 
 
 def _is_led_in(text: str, begin: int, at: int) -> bool:

@@ -13,9 +13,10 @@ from functools import partial
 
 from onix.model import TimeExpression
 from onix.reading.grammar.numbers import number
+from onix.reading.times import nights
 from onix.reading.times import values as calendar
 from onix.reading.times.found import Found
-from onix.reading.times.sense import EACH, Known, Sense, moved, steps
+from onix.reading.times.sense import EACH, Known, Sense, moved, steps, tense_of
 from onix.reading.times.tokens import meaning
 from onix.reading.words import words_of
 
@@ -54,8 +55,28 @@ def clock(found: Found, known: Known) -> Sense | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = found.text("zone")
+    if not half and re.fullmatch(r"[1-6]", written) and _is_held(found):
+        hour += _NOON
     says = f"a clock time, {zone.upper() if ' ' not in zone else zone}" if zone else "a clock time"
     return Sense("TIME", f"T{int(hour):02}:{minute:02}", says, part=True)
+
+
+def clock_there(found: Found, known: Known) -> Sense | None:
+    """9 a.m. Tokyo time, 1430 New York time: the place has a capital."""
+    place = "".join(found.words("there"))
+    if not all(word[0].isupper() for word in place.split()):
+        return None
+    sense = clock(found, known)
+    return replace(sense, basis=f"{sense.basis}, {place} time") if sense else None
+
+
+def _is_held(found: Found) -> bool:
+    """Is it when something is to begin in America, where hours are counted to twelve: "1 ET"?"""
+    american = found.text("zone") in _AMERICAN
+    return american and tense_of(found).tense != "past"
+
+
+_AMERICAN = {"et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt"}
 
 
 _OF_OTHER_ZONE = re.compile(r"\b([ap])\.?m\.?(?: [A-Z]{2,4})?/$", re.IGNORECASE)
@@ -239,6 +260,8 @@ def alone(time: Sense, known: Known, *, is_over: bool = False) -> Sense | None:
     "The meeting closed at 9.40 pm" below what is to be done by May.
     """
     is_clock = time.value[1].isdigit()
+    if time.basis in {nights.BEFORE, nights.BEHIND}:
+        return nights.alone(time, known)
     if not is_clock and time.basis != _OWN:
         return None
     if not is_clock and not (known.last and known.last_in == known.sentence):
@@ -286,6 +309,7 @@ RESOLVERS = {
     "clock": clock,
     "leading_hour": leading_hour,
     "clock_24": clock,
+    "clock_there": clock_there,
     "clock_zone": clock,
     "oclock": clock,
     "hour_in": hour_in,

@@ -20,10 +20,10 @@ _PERFECT = 16  # pieces: "had received the letter from her on"
 _BEING = {"be", "is", "are", "am", "being"}  # "is heard", "will be paid": no past
 _BASE_AFTER = {"to", "will", "ll", "would", "can", "could", "may", "might", "must", "should"}
 WILL = {"will", "ll", "shall"}
-_MODAL = {"should", "may"}
+_MODAL = {"should", "may", "can"}
 _TO_COME = {"to", "will", "ll"}
 _STANDING = {"is", "are", "s", "re"}  # "is hosting", "they're facing"
-_PRESENT = WILL | _STANDING  # "is widely expected", "they're due", "will meet"
+_PRESENT = WILL | _STANDING | {"can"}  # "is widely expected", "they're due", "will meet"
 _CONDITION = {"if", "unless"}
 _WOULD = {"would", "wouldn"}
 _SENTENCE = 30  # pieces: "would" stands so near to the "if" that goes with it
@@ -70,6 +70,7 @@ _BEFORE_SET = {
 _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "begins", "opens"}
 _OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "those", "tax", "s"}
 _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
+_PRESENT_FORMS = {"plan", "head", "please", "are"}
 _HEADS_FOR = {"to", "into", "for"}  # "Voters head to the polls Sunday"
 _SET_OF = {"at", "of", "with", "from", "by"}  # "His set at the fair in June"
 _RELATED = {"in", "on", "at", "to", "by", "after", "before", "during", "from"}
@@ -118,7 +119,7 @@ def telling_words() -> frozenset[str]:
     sections_of_them = ("offer", "put_off", "progressive", "fixtures", "leaving")
     words = cues().keys() | {word for section in sections_of_them for word in listed(section)}
     return frozenset(
-        words | {"is", "are", "comes", "take", "takes", "get", "gets", "head", "forward"}
+        words | {"is", "are", "comes", "take", "takes", "get", "gets", "head", "return", "forward"}
     )
 
 
@@ -143,7 +144,7 @@ def is_plain(words: Sequence[str], place: int) -> bool:
         return False  # "She is campaigning Wednesday" may be of yesterday
     if small in _MODAL:  # "should arrive on Monday", but "should have"
         return "".join(words[place + 2 : place + 3]).lower() not in {"have", "ve"}
-    present = small in WILL or small.endswith("s") or small in {"plan", "head", "please"}
+    present = small in WILL or small.endswith("s") or small in _PRESENT_FORMS
     return present or not _PRESENT.isdisjoint(before)
 
 
@@ -245,6 +246,9 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _LOOKING else None), True
     if small == "head":
         return ("future" if before.endswith("s") and after in _HEADS_FOR else None), True
+    if small == "return":  # "Pupils return to class on Monday"; but "the return on Monday"
+        is_verb = before.endswith("s") and before not in _OF_SOMEBODY | _NO_PLURAL
+        return ("future" if is_verb and after in _HEADS_FOR | _weekdays() else None), True
     if small in _TITLES and words[place][0].isupper() and _is_title(words, place):
         return None, True  # "on 'Meet the Press' on Sunday"
     if small in {"has", "have"} and (after in listed("determiner") or after in _SOME):

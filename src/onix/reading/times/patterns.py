@@ -1,16 +1,10 @@
 """How time expressions are put together: each rule's pattern over the codes of words.
 
-In comes a sentence's codes, out come candidates, longest first: a rule's name and its match.
-What a match means is the resolvers' matter; which words belong to a section, the word list's.
+It is its own file because it is data: how rules are tried is the matter of candidates.py, what a
+match means that of the resolvers, and which words belong to a section that of the word list.
 """
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterable
-from functools import cache
-
-from onix.reading.times.tokens import compiled, section_names
 
 # Parts that patterns share. A space is any white space between two words.
 PARTS = {
@@ -52,7 +46,7 @@ PARTS = {
     ),
     "SPOKEN": r"(?P<century>{ones|tens}) (?P<tens>{tens}|{ones})(?:-(?P<ones>{ones}))?",
     "MERIDIEM": r"{ampm}|(?:{a}|{p})\. ?{m}\.?",
-    "ZONE": r"{zone}|{local} {time}",
+    "ZONE": r"{zone}|{local} {time}|{zone_word}(?:(?: x)? {time})?(?! x)",
 }
 
 # Where several rules fit at one place, the longest is tried first; of two as long, the first here.
@@ -129,11 +123,16 @@ RULES = {
         r"(?P<weekday>{weekday})"
     ),
     "every_weekday": r"(?:{every} (?:{other} )?(?P<one>{weekday})|(?P<several>{weekdays}))",
+    "overnight": r"(?P<word>{overnight})",
     "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
     "day_part": (
         r"(?:{the} (?={day_part} {of} (?:WEEKDAY|MONTH|DAY|{holiday})))?"
         r"(?:(?P<phase>{early|later|earlier})[ -])?(?:(?P<which>{last|this|that}) )?"
         r"(?P<part>{day_part})"
+    ),
+    "in_a_row": (
+        r"(?:{the|a} )?(?P<nth>ORDINAL) (?P<extra>{extra} )?"
+        r"(?P<unit>{unit|quarter|weekend|season})"
     ),
     "quarter": (
         r"(?:{the} (?!(?:{fiscal} )?(?:ORDINAL)-{quarter}))?(?:YEARS[ -])?(?:{fiscal}[ -])?"
@@ -176,6 +175,7 @@ RULES = {
         r"(?:(?P<rel>{last|this|next|that|same}) )?"
         r"(?P<season>{season|season_or_word})(?:OFYEAR(?:-{small|day|year}|/{small|day})?)?"
     ),
+    "sports_season": r"(?:{the} )?(?P<which>{last|this|next}) (?P<name>{sports_season})",
     "relative_unit": (
         r"(?P<phase>PHASE)?(?:{the} |{this} (?={last|next}))?"
         r"(?P<which>{last|this|next|recent|these}) (?:{fiscal} )?(?P<unit>UNIT)"
@@ -256,8 +256,8 @@ RULES = {
         r"(?!(?: |-){ago|earlier|later|old|before}))"
     ),
     "compound": (
-        r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a}) (?P<unit>{unit})(?:,? {and} |, | )"
-        r"(?P<more>{ones|day|small}|{a}) (?P<less>{unit})"
+        r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a})(?: |-)(?P<unit>{unit})(?:,? {and} |, | )"
+        r"(?P<more>{ones|day|small}|{a})(?: |-)(?P<less>{unit})"
     ),
     "a_unit": (
         r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|old|ago|earlier})"
@@ -294,6 +294,10 @@ RULES = {
     "clock_24": (
         r"(?P<hour>{day|small}):(?P<minute>{day|small})(?::{day|small})?(?: (?P<zone>ZONE))?"
     ),
+    "clock_there": (
+        r"(?P<hour>{day|small|year|number})(?::(?P<minute>{day|small}))?"
+        r"(?: ?(?P<half>MERIDIEM))? (?P<there>(?:{new} )?x(?: x)?) {time}"
+    ),
     "clock_zone": r"(?P<hour>{year|small|number|day}) (?P<zone>ZONE)",
     "oclock": r"(?P<hour>{day|small|ones}) x?'{oclock}",
     "hour_in": (
@@ -318,83 +322,3 @@ RULES = {
     "the_past": r"{the} {last}",
     "current": r"(?P<word>{this})",
 }
-
-# Sections whose words begin no time expression, so that most words are passed over at once.
-NEVER_FIRST = {
-    "of",
-    "and",
-    "to",
-    "or",
-    "on",
-    "in",
-    "than",
-    "extra",
-    "th",
-    "s",
-    "m",
-    "old",
-    "oclock",
-    "time",
-    "local",
-    "period",
-    "before",
-    "after",
-    "ago",
-    "hence",
-    "from",
-    "times",
-    "through",
-    "long",
-    "other",
-    "moment",
-    "present",
-    "plus",
-    "so",
-    "fraction",
-    "new",
-    "longer",
-}
-
-
-Rule = tuple[str, re.Pattern[str]]
-TOGETHER = 8  # rules that are first asked together, and one by one only when any of them fits
-
-
-@cache
-def _rules() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]]:
-    """Give one pattern that finds where any rule fits, and the rules with their groups."""
-    rules = [(name, compiled(rule, PARTS)) for name, rule in RULES.items()]
-    batches = tuple(
-        (
-            re.compile(_any_of(rules[first : first + TOGETHER])),
-            tuple(rules[first : first + TOGETHER]),
-        )
-        for first in range(0, len(rules), TOGETHER)
-    )
-    first = "|".join(name for name in section_names() if name not in NEVER_FIRST)
-    starts = compiled(f"(?={{{first}}}|')", {}).pattern
-    return re.compile(f"{starts}(?:{_any_of(rules)})"), batches
-
-
-def _any_of(rules: Iterable[Rule]) -> str:
-    return "|".join(
-        f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern.pattern)})" for _, pattern in rules
-    )
-
-
-def next_place(codes: str, position: int) -> int | None:
-    """Give the first place from `position` on where any rule fits; None when there is none."""
-    found = _rules()[0].search(codes, position)
-    return found.start() if found else None
-
-
-def candidates(codes: str, position: int) -> list[tuple[str, re.Match[str]]]:
-    """Give the rules that fit at `position` with their matches, longest first."""
-    fitting = [
-        (name, match)
-        for together, rules in _rules()[1]
-        if together.match(codes, position)
-        for name, pattern in rules
-        if (match := pattern.match(codes, position))
-    ]
-    return sorted(fitting, key=lambda fit: -fit[1].end())

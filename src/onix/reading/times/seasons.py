@@ -58,6 +58,26 @@ def season(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{number:04}-{code}", known.against(why), phase(found))
 
 
+def sports_season(found: Found, known: Known) -> Sense | None:
+    """This season, last season: of a sport or a stage, whose days no calendar tells."""
+    which = found.text("which")
+    the = found.words_of().startswith("the ") or found.before() == "the"
+    if which not in _PLAYED or (the and which not in _WITH_THE):
+        return None  # "the last season of the show"
+    value, why = _PLAYED[which]
+    return Sense("DATE", value, f"{why}, and when it begins is not said")
+
+
+_NOW, _GONE, _AHEAD = (
+    ("PRESENT_REF", "the season it is written in"),
+    ("PAST_REF", "the season before it was written"),
+    ("FUTURE_REF", "the season after it was written"),
+)
+_PLAYED = {"this": _NOW, "current": _NOW, "last": _GONE, "past": _GONE}
+_PLAYED |= {"next": _AHEAD, "coming": _AHEAD, "upcoming": _AHEAD}
+_WITH_THE = {"current", "past", "coming", "upcoming"}
+
+
 _FROM_THERE = {"following", "previous", "preceding", "prior", "that", "same"}
 _BEFORE_THAT = {"", "in", "by", "until", "since", "later", "and", ",", "during", "early", "late"}
 
@@ -107,4 +127,4 @@ def _is_season(found: Found) -> bool:
     return alone and found.next_word() not in {"of", "in", "from"}
 
 
-RESOLVERS = {"season": season, "seasons_ago": seasons_ago}
+RESOLVERS = {"season": season, "seasons_ago": seasons_ago, "sports_season": sports_season}

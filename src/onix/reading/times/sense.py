@@ -66,6 +66,7 @@ class Known:
         of_a_match: Whether the text tells of a match that has quarters.
         is_page: Whether it is a page of the web, which is often brought up to date the day after.
         day_first: Whether a date in figures has shown its day to stand before its month.
+        heading: The day of an agenda with which the sentence begins.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
@@ -87,6 +88,7 @@ class Known:
     line: int = 0
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
+    heading: date | None = None
     to_come: set[int] = field(default_factory=set)
     years: dict[str, str] = field(default_factory=dict)
 
@@ -117,6 +119,12 @@ class Known:
             is_quarter = re.fullmatch(r"\d{4}-Q\d", sense.value)
             if is_quarter and (sense.reported or self._is_over(sense.value)):
                 self.spoken_of, self.spoken_in, self.months_in = sense.value, self.sentence, -1
+
+    def stand_at(self, heading: date, words: str, *, heads: bool) -> None:
+        """Let an hour below the day that heads an agenda be of that day."""
+        self.last, self.last_words = str(heading), words
+        self.last_in = self.sentence if heads else self.sentence - 1
+        self.heading = heading if heads else None
 
     def stand_at_anchor(self, words: str) -> None:
         """Let what is read against the last date mentioned be read against the anchor."""

@@ -94,7 +94,8 @@ _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
     r"(?:\b(?:from )?\d\d?(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:-|–|to|until) ?)?"
-    r"(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?|\bnoon|\bmidnight)(?: [A-Z]{2,4}\b)?,? (?:on )?$",
+    r"(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\.?|\bnoon|\bmidnight|\b\d\d?(?::\d\d)?(?= (?-i:[A-Z]{2,4}) ))"
+    r"(?: [A-Z]{2,4}\b|(?-i:(?: [A-Z]\w+){0,2} [Tt]ime)| local time)?,? (?:on )?$",
     re.IGNORECASE,
 )
 _HOUR_PIECES = 24  # as many as two hours with their zone can have
@@ -135,7 +136,11 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         if tense == "future" and places.step < 0 and is_governed(words, place):
             bare = bare or Clause(tense, words[place], away < CLOSE, plain)
             continue
-        if bare and tense != "future" and words[place].lower() not in listed("done"):
+        if (
+            bare
+            and tense not in {"future", "unclear"}
+            and words[place].lower() not in listed("done")
+        ):
             return bare
         if tense is not None:
             if tense == "past" and is_supposed(words, place):

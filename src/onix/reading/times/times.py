@@ -2,7 +2,7 @@
 
 In come a document and its sentences, out come the time expressions in the order they stand, each
 with its basis: what it was read against, and why. Sentence by sentence: words become codes
-(tokens), rules find candidates (patterns), resolvers say what they mean (one file for
+(tokens), rules find candidates (patterns, candidates), resolvers say what they mean (one file for
 each kind: days to clock); times next to their day join it.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onix.model import Document, Span, TimeExpression
 from onix.reading.times import (
+    agenda,
     clock,
     counted,
     counts,
@@ -23,17 +24,19 @@ from onix.reading.times import (
     distances,
     holidays,
     mentioned,
+    nights,
     numbered,
     often,
-    patterns,
     periods,
     quarters,
     quoted,
+    rows,
     seasons,
     weekdays,
     weeks,
 )
 from onix.reading.times import values as calendar
+from onix.reading.times.candidates import candidates, next_place
 from onix.reading.times.dateline import LATE, find_dateline
 from onix.reading.times.entries import Entry, entries, stamps
 from onix.reading.times.found import Found
@@ -56,8 +59,10 @@ _RESOLVERS: dict[str, Resolver] = {
     **mentioned.RESOLVERS,
     **counts.RESOLVERS,
     **distances.RESOLVERS,
+    **rows.RESOLVERS,
     **often.RESOLVERS,
     **clock.RESOLVERS,
+    **nights.RESOLVERS,
 }
 
 
@@ -101,6 +106,7 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[TimeExpre
         ends = sentence.end
         line = None
         _begin_entry(document, sentence, known)
+        _stand_below(document, sentence, known)
         if own:
             known.stand_at_anchor("the hour of its entry")
         if dateline and sentence.start <= dateline[0] < sentence.end:
@@ -132,6 +138,14 @@ def _begin_entry(document: Document, sentence: Span, known: Known) -> None:
         if sentence.start <= each.start < sentence.end:
             known.anchor, known.anchor_is = each.day, "the day of its entry"
             known.stand_at_anchor("the day of its entry")
+
+
+def _stand_below(document: Document, sentence: Span, known: Known) -> None:
+    """Let what stands below a day of an agenda be read against that day."""
+    known.heading = None
+    if head := agenda.heading_at(document.text, document.day, sentence.end - 1):
+        words = document.text[head.start : head.end].strip()
+        known.stand_at(head.day, words, heads=sentence.start <= head.start)
 
 
 def _with_entries(
@@ -194,7 +208,13 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
     settled: list[Place] = []
     for number, place in enumerate(places):
         sense: Sense | None = place.sense
-        if place.sense.part and _is_of_each_day(places):
+        ahead = places[number + 1] if number + 1 < len(places) else place
+        night = nights.into(
+            place.sense, ahead.sense, "".join(pieces.words[place.ends : ahead.begins])
+        )
+        if night:
+            sense = night
+        elif place.sense.part and _is_of_each_day(places):
             sense = clock.of_each_day(place.sense)
         elif place.sense.part:
             there = _known_there(pieces, places, number, known)
@@ -283,8 +303,8 @@ def _join(pieces: Tokens, one: Place, other: Place) -> Place | None:
 
 
 def _candidates(pieces: Tokens, known: Known, position: int | None = 0) -> Iterator[Place]:
-    while (position := patterns.next_place(pieces.codes, position or 0)) is not None:
-        for rule, match in patterns.candidates(pieces.codes, position):
+    while (position := next_place(pieces.codes, position or 0)) is not None:
+        for rule, match in candidates(pieces.codes, position):
             if _cuts_a_word(pieces, *match.span()):
                 continue
             if sense := _RESOLVERS[rule](Found(pieces, match), known):

@@ -15,7 +15,7 @@ from itertools import accumulate
 from onix.reading.words import sections
 
 # Read only with a capital: "march" and "may" are verbs, "sat" and "sun" are words.
-CAPITAL = {"month_short", "month_or_word", "weekday_short", "zone", "holiday"}
+CAPITAL = {"month_short", "month_or_word", "weekday_short", "zone", "zone_word", "holiday"}
 DASHES = "-‐‑‒–—"
 APOSTROPHES = "'’‘`"
 

@@ -79,6 +79,9 @@ def weekday(found: Found, known: Known) -> Sense | None:
         return Sense("SET", f"XXXX-WXX-{number}", "each of them, by the hours")
     if known.anchor is None:
         return Sense("DATE", f"XXXX-WXX-{number}", known.against("a weekday"), phase(found))
+    if known.heading and known.heading.isoweekday() == number and not found.before().isalnum():
+        why = known.against("it heads what is to come")
+        return Sense("DATE", str(known.heading), why, weekday=True)
     if week := _WEEK_FOLLOWS.match(found.tokens.codes, found.match.end()):
         relative = Found(found.tokens, week)
         if relative.value("unit") == "W" and not relative.plural:
