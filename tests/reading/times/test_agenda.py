@@ -61,6 +61,9 @@ def test_headings_with_their_date_keep_it_and_give_it_to_the_hours_below() -> No
         # When a place is open, each week.
         ("Opening hours\nMonday: Noon to 5\nTuesday: Closed\n",
          ["Monday = 2025-11-24", "Noon = 2025-11-24T12:00", "Tuesday = 2025-11-25"]),
+        # Newest first.
+        ("Sunday\nThe band is on now.\nSaturday\nThe tent is up.\n",
+         ["Sunday = 2025-11-23", "now = PRESENT_REF", "Saturday = 2025-11-22"]),
         ("Monday\nMonday\nTuesday\n", ["Monday = 2025-11-24"] * 2 + ["Tuesday = 2025-11-25"]),
     ],
 )  # fmt: skip

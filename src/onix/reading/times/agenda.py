@@ -30,6 +30,7 @@ _ABOVE: Final = 120  # characters above the first heading that tell what the lis
 _CLOCK: Final = re.compile(r"\W*(?:\d{1,2}(?:[:.]\d\d)?|noon|closed)\b", re.IGNORECASE)
 _LINE: Final = re.compile(r"\s*[^\n]*")
 _FEWEST: Final = 2
+_STEP: Final = 4  # days from one heading to the next
 
 
 class Heading(NamedTuple):
@@ -57,8 +58,8 @@ def headings(text: str, published: date | None) -> tuple[Heading, ...]:
     if sum(_is_told(each) for each in items) * 2 > len(items) or all(map(_CLOCK.match, items)):
         return ()
     days = [_DAYS.index(each["day"].lower()) + 1 for each in found]
-    if any(one == other for one, other in pairwise(days)):
-        return ()
+    if any(not 0 < (other - one) % 7 <= _STEP for one, other in pairwise(days)):
+        return ()  # "Sunday", "Saturday": of what was, newest first
     placed = []
     day = published
     for number, each, reaches in zip(days, found, ends, strict=True):
