@@ -32,8 +32,17 @@ def turned(before: str, after: str) -> list[tuple[str, str]]:
             ("No new mine will", "New mines may"),
         ),
         ("We support the tunnel.", "We oppose the tunnel.", ("support", "oppose")),
+        # A verb for its reverse, where the object stays.
+        ("We oppose the new port.", "We accept the new port.", ("oppose", "accept")),
+        ("We regret the ruling.", "We welcome the ruling.", ("regret", "welcome")),
+        ("We are in favour of the dam.", "We are against the dam.", ("in favour of", "against")),
+        ("Vans are banned from the quay.", "Vans are allowed on the quay.",
+         ("banned from", "allowed on")),
+        ("We will oppose any cut in pay.", "We will accept a cut in pay.",
+         ("oppose any", "accept a")),
+        ("The levy will be abolished.", "The levy will be kept.", ("abolished", "kept")),
     ],
-)
+)  # fmt: skip
 def test_what_is_denied_now_is_turned(before: str, after: str, expected: tuple[str, str]) -> None:
     """A permission that became a ban, a ban that fell, a side that was changed."""
     assert turned(before, after) == [expected]
@@ -55,6 +64,10 @@ def test_what_is_denied_now_is_turned(before: str, after: str, expected: tuple[s
         ("Lorries may drive through the north gate.", "Nobody may smoke at the north gate."),
         ("Fees go up to £3.", "Fees go up to £3, and residents will no longer be exempt."),
         ("You must not post spam. You must not lie.", "You must not post spam or lie."),
+        # Another object, or nothing that is the reverse.
+        ("Members oppose the merger.", "Members accept talks."),
+        ("We oppose the merger with Osk.", "We accept the talks with Osk."),
+        ("We reject the plan.", "We note the plan."),
         ("Each may name the great hall.", "Each may name the small hall."),
     ],
 )

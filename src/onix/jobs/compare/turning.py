@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from onix.model import Change, Edit, Reversal, Span
-from onix.reading.grammar.lexicon import opposites, stem
+from onix.reading.grammar.lexicon import lines, opposites, stem
 from onix.reading.words import sections, words_of
 
 _STOP = re.compile(r"[.;:?!](?:\s|$)")
@@ -41,7 +41,9 @@ def turns(change: Change) -> tuple[Reversal, ...]:
     return tuple(
         Reversal(_beside(one, each.before, each), _beside(other, each.after, each))
         for each in change.differences
-        if _is_opposite(each) or (each.kind == "negation" and _is_turned(each, one, other))
+        if _is_opposite(each)
+        or _is_reversed(each, one, other)
+        or (each.kind == "negation" and _is_turned(each, one, other))
     )
 
 
@@ -49,6 +51,47 @@ def _is_opposite(edit: Edit) -> bool:
     """Is it "we oppose" for "we support", and no "small hall" for "great hall"?"""
     one, other = (_WORD.findall(side.text.lower()) for side in (edit.before, edit.after))
     return len(one) == len(other) == 1 and stem(other[0]) in opposites(one[0])
+
+
+def _is_reversed(edit: Edit, one: Span, other: Span) -> bool:
+    """Is it "accept the port" for "oppose the port", where the object stays?"""
+    ours, theirs = (_told(side.text) for side in (edit.before, edit.after))
+    if len(ours) != 1 or len(theirs) != 1 or not _are_reverse(stem(ours[0]), stem(theirs[0])):
+        return False
+    before, after = _object(one, edit.before), _object(other, edit.after)
+    return before is not None and before == after
+
+
+def _told(text: str) -> list[str]:
+    """Give the words of one side without articles and the like: "accept" of "accept a"."""
+    words = _WORD.findall(text.lower())
+    return [word for word in words if word in _SIDES or word not in _small() | _SOME]
+
+
+_SIDES, _SOME = {"for", "against"}, {"any", "all", "every", "some"}
+
+
+def _object(point: Span, place: Span) -> str | None:
+    """Give the first word with a sense behind a place, else the last one before it."""
+    start, end = place.start - point.start, place.end - point.start
+    closes = _STOP.search(point.text, end)
+    behind = _WORD.findall(point.text[end : closes.start() if closes else None].lower())
+    before = _WORD.findall(point.text[:start].lower())
+    words = [word for word in (*behind, *reversed(before)) if word not in _small()]
+    return stem(words[0]) if words else None
+
+
+@cache
+def _are_reverse(one: str, other: str) -> bool:
+    for line in lines("reversals.txt"):
+        sides = [{stem(word) for word in side.split()} for side in line.split(":")]
+        if any(one in a and other in b for a, b in (sides, sides[::-1])):
+            return True
+    return False
+
+
+def _small() -> frozenset[str]:
+    return _verbs() | words_of("speech", "function")
 
 
 def _is_turned(edit: Edit, one: Span, other: Span) -> bool:
@@ -77,8 +120,7 @@ def _shared(one: str, other: str) -> tuple[float, float]:
 
 def _content(text: str) -> frozenset[str]:
     words = _WORD.findall(_DENIES.sub(" ", text.lower()))
-    small = _verbs() | words_of("speech", "function")
-    return frozenset(stem(word) for word in words if word not in small)
+    return frozenset(stem(word) for word in words if word not in _small())
 
 
 def _odd(text: str) -> bool:
