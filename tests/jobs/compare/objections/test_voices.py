@@ -43,3 +43,15 @@ def test_a_question_of_one_voice_stays_with_it() -> None:
     """Where nobody else goes on, a question is of whoever spoke before."""
     found = voices_of("Odd Lund rejected the fee. Who would pay for a bench?")
     assert found["Who would pay for a bench?"] == "Odd Lund"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under it, the mill at Tolly Quay will close in May.",
+        "The county presented a plan for its indebted Lake Ferries that would halve them.",
+    ],
+)
+def test_what_stands_somewhere_or_is_owned_says_nothing(sentence: str) -> None:
+    """A mill at a quay and a firm that a plan is for have no word in it."""
+    assert voices_of(f"The plan was put forward on Monday. {sentence}") == {}

@@ -6,7 +6,8 @@ import pytest
 
 from onix.jobs.compare import compare_all
 from onix.jobs.compare.objections.objections import with_objections
-from onix.jobs.compare.objections.writers import writer_of
+from onix.jobs.compare.objections.voices import voices
+from onix.jobs.compare.objections.writers import writer_at, writings
 from onix.jobs.readers import news_reader
 from onix.model import Document
 from tests.jobs.compare.plans import plan
@@ -23,7 +24,7 @@ NEW = "1. The baths close at six.\n2. Dogs may bathe in May.\n3. A ticket costs 
             "It is too early.\n\nHetty Vance\nQuay Street",
             "Hetty Vance",
         ),
-        ("Baths", "Sir, – It is too early to close.\n\nDr A. J. Moe, Tarn", "Dr A. J. Moe"),
+        ("Baths", "Sir, – It is too early to close.\n\nDr A. J. Moe, Tarn", "A. J. Moe"),
         ("Editorial: Open the baths", "Six is too early.", "Tarn Post"),
         ("Open the baths", "This newspaper thinks that six is too early.", "Tarn Post"),
         ("Opinion: Open the baths", "Six is too early.", "Ann Lee"),
@@ -34,7 +35,7 @@ NEW = "1. The baths close at six.\n2. Dogs may bathe in May.\n3. A ticket costs 
 def test_who_argues_in_their_own_name(title: str, text: str, writer: str | None) -> None:
     """A letter is signed, an editorial the paper's, and nobody argues in a report."""
     article = Document("a", "article", text, title=title, outlet="Tarn Post", authors=("Ann Lee",))
-    assert writer_of(article) == writer
+    assert writer_at(writings(article), 0) == writer
 
 
 def test_who_wrote_a_letter_objects() -> None:
@@ -58,3 +59,40 @@ def test_reasons_for_what_is_defended_are_no_objection() -> None:
     article = Document("a", "article", text, title="Baths", outlet="Tarn Post", language="en")
     history = compare_all([plan(OLD, "old"), plan(NEW, "new")])
     assert with_objections(history, news_reader().read([article])).steps[0].objections == ()
+
+
+LETTERS = """Sir, – Six is far too early for bathers who work.
+Hetty Vance, Quay Street
+
+Sir, – Your columnist rejects the dogs. I like them.
+Dr Odd Roe, University of Tarn
+"""
+COLUMN = """By Ida Moe
+
+I learned to swim in these baths, and my sons did.
+
+The mayor, Odd Lund, says “I know what I am doing, and I like it”. I doubt it, and I told him so.
+"""
+
+
+def test_each_letter_of_a_page_has_its_writer() -> None:
+    """Whoever signed below it; what others do is theirs, and a title is no name."""
+    (page,) = news_reader().read([Document("a", "article", LETTERS, language="en")])
+    found = {page.sentences[at].text: each.who for at, each in voices(page).items()}
+    assert set(found.values()) == {"Hetty Vance", "Odd Roe"}
+    assert found["I like them."] == "Odd Roe"
+    assert "Sir, – Your columnist rejects the dogs." not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"),
+    [
+        (COLUMN, "Ida Moe"),
+        # Of nobody who is named, and a report in which only others say "I".
+        (COLUMN.partition("\n")[2], None),
+        ("By Ida Moe\n\n“I was there, I saw it, I am sure of it, and I wept,” he said.", None),
+    ],
+)
+def test_whoever_says_i_again_and_again_argues(text: str, writer: str | None) -> None:
+    """A column is its writer's, whose name stands above it."""
+    assert writer_at(writings(Document("a", "article", text)), 0) == writer

@@ -29,7 +29,7 @@ _LINK = r"(?:(?:of|for|and|in|on|against|to|without|&)(?:\s+the)?|the)"
 _BODY = re.compile(rf"(?<![\w’'-]){_NAME}(?:\s+(?:{_LINK}\s+)?{_NAME})*")
 _BEFORE_BODY = re.compile(
     r"(?:^|[,;:—–]\s|\b(?:for|to|against|by|of|from)\s+|\b(?:but|and|while|whereas)\s+)"
-    r"(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:[a-z]+\s+){0,4}$",
+    r"(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:(?!(?:its|their|his|her)\b)[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -43,6 +43,10 @@ _SUBJECT = re.compile(
 # The end of "the schools in Hallow, |Birk and Tarrant| would become one" is no name of its own.
 _LISTED = re.compile(
     rf"\b(?:in|at|from|of|between|to|for|near)\s+{_NAME}(?:(?:,)?\s+{_NAME}){{0,6}},\s+$"
+)
+# "The power plant at |Tolly Quay| will close": where something stands, says nothing.
+_PLACED = re.compile(
+    r"\b[a-z]+\s+(?:at|near|beside|outside|inside|behind|around|opposite)\s+(?:the\s+)?$"
 )
 _WHEN = re.compile(rf" (?:on|in) (?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})$")
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
@@ -161,7 +165,7 @@ class Bodies:
         return found.pop() if len(found) == 1 and not _is_body(name) else None
 
     def _is_named(self, name: str, place: _Place) -> bool:
-        if _POSSESSIVE.match(place.behind):
+        if _POSSESSIVE.match(place.behind) or _PLACED.search(place.before):
             return False
         mention = self._others.get(place.at)
         known = name in self._named or (_is_body(name) and " " in name)

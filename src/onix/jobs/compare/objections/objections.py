@@ -219,14 +219,14 @@ def judge(reading: Reading, known: Learned) -> Iterator[Against]:
     for at in sorted(heard.voices):
         if (onward := heard.around[at].onward) >= 0 and has_made_peace(heard.texts[onward]):
             continue  # "Once I was against it," she said. "I have changed my mind."
-        if _goes_on_defending(heard, at):
+        if _goes_on_defending(heard, at) or _TOPIC.fullmatch(heard.texts[at].strip()):
             continue
         clauses = [
             (len(heard.texts) + n, each, meant[len(heard.texts) + n])
             for n, each in enumerate(heard.clauses)
             if each.sentence == at
         ]
-        spoken = meant[at] or _carried(meant, heard.around[at])
+        spoken = _surer(meant[at], _carried(meant, heard.around[at]))
         spoken = _narrowed(spoken, meant, heard.around[at])
         by_several = len({each.voice.who for _, each, _ in clauses}) > 1
         by_number = spoken is not None and spoken.by == "number"
@@ -258,6 +258,14 @@ def _goes_on_defending(heard: Heard, at: int) -> bool:
 
 
 _TURNS = re.compile(r"\W*(?:but|however|yet|still|nevertheless|all the same)\b", re.IGNORECASE)
+
+
+# "And the leaf blowers?" says what comes next, and nothing of it.
+_TOPIC = re.compile(
+    r"\W*(?:(?:and|but|then|what about|how about|as for)\s+)+"
+    r"(?:the|those|these|this|that|its|their|his|her|our|all)(?:\s+[\w’'-]+){1,4}\W*\?\W*",
+    re.IGNORECASE,
+)
 
 
 def _judged(
@@ -293,6 +301,16 @@ def _carried(meant: Sequence[Spoken | None], around: Around) -> Spoken | None:
         if spoken is not None and spoken.points:
             return replace(spoken, likely=tuple(CARRIED * each for each in spoken.likely))
     return None
+
+
+def _surer(own: Spoken | None, carried: Spoken | None) -> Spoken | None:
+    """Give what a sentence speaks of; as surely as the one beside it where both are of one point.
+
+    "340 will lose their work. We will fight this," says of itself hardly what it is about.
+    """
+    if own is None or carried is None or own.by != "subject" or own.points != carried.points:
+        return own or carried
+    return max(own, carried, key=lambda each: each.likely)
 
 
 def _narrowed(

@@ -158,7 +158,22 @@ class Plan:
         if len(likely) and likely[best] >= LEAST:
             places = [at for at, each in enumerate(likely) if at == best or each >= ALSO]
             return Spoken(tuple(places), tuple(float(likely[at]) for at in places), "subject")
+        if (part := self._part(sentence)) is not None:
+            return Spoken((part,), (PERHAPS,), "subject")
         return Spoken((), (PERHAPS,), "whole") if names_plan(sentence) else None
+
+    def _part(self, sentence: str) -> int | None:
+        """Give the point that a sentence names as a part: "drop the toll from its air plan".
+
+        A word of it stands in no other point.
+        """
+        for named in _part_of().finditer(sentence):
+            stems_ = set(stems(named[1])) - small_stems()
+            places = {at for at, own in enumerate(self._words) for each in stems_ & own
+                      if self._having[each] == 1}  # fmt: skip
+            if len(places) == 1:
+                return places.pop()
+        return None
 
     def numbered(self, sentence: str) -> list[int]:
         """Give the places of the points that a sentence names by their numbers."""
@@ -230,6 +245,16 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{names})s?\s+(?P<row>{row})\b|(?P<ranks>{ranks})\s+(?:{names})s?\b)",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    names = "|".join(lexicon.lines("whole_plans.txt"))
+    whose = r"(?:the|its|their|his|her|this|that|[\w-]+[’']s?)"
+    return re.compile(
+        rf"\b(?:the|a|an|its|their|any|all)\s+((?:[\w-]+\s+){{1,3}})(?:from|in|of)\s+{whose}\s+"
+        rf"(?:[\w-]+\s+){{0,3}}(?:{names})s?\b"
     )
 
 

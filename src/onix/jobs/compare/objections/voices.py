@@ -22,7 +22,7 @@ from onix.jobs.compare.objections.objectors import (
     stand_in,
 )
 from onix.jobs.compare.objections.settled import objecting
-from onix.jobs.compare.objections.writers import writer_of
+from onix.jobs.compare.objections.writers import writer_at, writings
 from onix.model import Marks, Mention, Quote, Span
 from onix.reading.grammar import lexicon
 
@@ -35,6 +35,7 @@ _MANY = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:\w{2,}[^\Wsui]s|people|women|men)(?:\s(?:of|from|in|on|at)\b.*)?$",
     re.IGNORECASE,
 )
+_BY_MYSELF = re.compile(r"(?:.*\W)?(?:I|we)", re.IGNORECASE)
 _BY_PRONOUN = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+(?=\s)")
 _REACH, _LONGEST = 80, 6  # characters and words, up to the verb
@@ -58,9 +59,9 @@ def voices(marks: Marks) -> dict[int, Voice]:
     1. Who says its quotation, where that is known.
     2. Else a body that it begins with, a person named in full, or a body named elsewhere in it.
     3. Else the voice before it in the paragraph, where the sentence goes on as one.
-    4. In a letter or an editorial whoever wrote it, where nobody else has the word.
+    4. In a letter, a column or an editorial whoever wrote it, where nobody else has the word.
     """
-    writer = writer_of(marks.document)
+    own = writings(marks.document)
     quoted = _quoted(marks)
     people = people_of(marks)
     bodies = Bodies(marks)
@@ -72,6 +73,7 @@ def voices(marks: Marks) -> dict[int, Voice]:
         open_words: int | None = None
         for number in paragraph:
             sentence = marks.sentences[number]
+            writer = writer_at(own, sentence.start)
             if number in asked or is_nobodys(sentence.text, len(paragraph) == 1):
                 continue
             quote = quoted.get(number)
@@ -87,7 +89,9 @@ def voices(marks: Marks) -> dict[int, Voice]:
             goes_on = quote is None and named is None and body is None
             if goes_on and begins_with_plan(sentence.text):
                 continue  # "The accord rules that out": nobody's words
-            if goes_on and writer and (last is None or not _BY_PRONOUN.match(sentence.text)):
+            others = number in unnamed and not _BY_MYSELF.fullmatch(unnamed[number].text)
+            by_pronoun = last is not None and _BY_PRONOUN.match(sentence.text)
+            if goes_on and writer and not others and not by_pronoun:
                 found[number] = Voice(writer, Quote("indirect", (sentence,), speaker=writer))
                 continue
             if goes_on and number in unnamed:
