@@ -8,6 +8,7 @@ from onix.jobs.compare.learned import learned
 from onix.jobs.compare.objections.heard import hear
 from onix.jobs.compare.objections.objections import judge, read_with
 from onix.jobs.compare.objections.references import Plan
+from onix.jobs.compare.objections.stance import stance_of
 from onix.jobs.compare.points.points import find_points
 from onix.jobs.readers import news_reader
 from onix.model import Document
@@ -53,3 +54,24 @@ def test_where_a_story_was_filed_is_no_word_of_it() -> None:
     text = "TARN, May 4 (Wire) - The mayor, Odd Lund, rejected the toll on Sunday."
     (marks,) = news_reader().read([Document("a", "article", text, language="en")])
     assert "May" not in hear(marks).texts[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Odd Lund wanted to know what would happen to the mill that closes in May.",
+        "Odd Lund has asked the county when the trees are planted.",
+    ],
+)
+def test_whoever_wants_to_know_something_is_not_against_it(sentence: str) -> None:
+    """A question that is told is none of the blame in it; who blames besides, objects."""
+    assert stance_of(sentence, {}).likely == 0.0
+    assert stance_of(f"{sentence[:-1]}, and called it a disgrace.", {}).likely > 0.0
+
+
+def test_critics_alone_are_nobody_to_ask() -> None:
+    """ "Critics say" names no one; what they say is not the paper's either."""
+    text = "The toll is fair.\n\nCritics say that the trees are far too few."
+    article = Document("a", "article", text, title="Editorial: Fair", outlet="Post", language="en")
+    (marks,) = news_reader().read([article])
+    assert {each.who for each in hear(marks).voices.values()} == {"Post"}

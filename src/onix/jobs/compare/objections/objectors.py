@@ -37,7 +37,12 @@ def is_nobodys(line: str, is_alone: bool) -> bool:
 
 
 def can_object(who: str, document: Document) -> bool:
-    """Can it be somebody who objects: no plan, and not whoever wrote or published the article?"""
+    """Can it be somebody who objects: no plan, and not whoever wrote or published the article?
+
+    "Critics" are nobody who could be asked.
+    """
+    if _plain(who) in words_of("objectors", "anybody"):
+        return False
     own = {_plain(each) for each in (*document.authors, document.outlet or "")}
     return _plain(who) not in own and not is_plan(who)
 

@@ -51,13 +51,26 @@ def stance_of(sentence: str, read: Mapping[str, float], known: Learned | None = 
     for start, end in over:
         sentence = sentence[:start] + " " * (end - start) + sentence[end:]
     found, (start, end) = signs(sentence)
-    is_over = over and not any(found[side] for side in ("against", "verb", "for denied"))
-    if is_over or has_made_peace(sentence):
+    blames = any(found[side] for side in ("against", "verb", "for denied"))
+    if (over and not blames) or has_made_peace(sentence) or _only_enquires(sentence, blames=blames):
         return Stance(0.0, 0, len(sentence))
     found |= read
     weights = (known or learned()).against
     odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
     return Stance(1 / (1 + math.exp(-odds)), start, end)
+
+
+def _only_enquires(sentence: str, *, blames: bool) -> bool:
+    """Does somebody but want to know something: "asked the ministry what it would cost"?"""
+    return not blames and "?" not in sentence and bool(_ENQUIRES.search(sentence))
+
+
+_ENQUIRES = re.compile(
+    r"\b(?:(?:want|wants|wanted|wished) to know|(?:enquired|inquired)(?: about)?"
+    r"|asked(?: (?:the|its|their|his|her)(?: \w+){1,3})?) "
+    r"(?:what|how|whether|when|where|who)\b",
+    re.IGNORECASE,
+)
 
 
 def only_tells(sentence: str, point: str) -> bool:
