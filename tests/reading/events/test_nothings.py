@@ -30,6 +30,10 @@ from tests.reading.events.test_events import events, heads
         "The inquiry is over, her office said on Saturday, disappointing those who had hoped.",
         "Odd Lund, reached by phone on Monday, was silent.",
         "She would not talk when a reporter contacted her on Monday.",
+        "It is the second biggest fall since records began in 1964.",
+        "It is the lowest score since the firm started tracking it in 2011.",
+        "The bridge is safe, according to a March 4 news release.",
+        "The gorge is steep, the park said in a release on Monday.",
     ],
 )
 def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
@@ -48,6 +52,8 @@ def test_figures_comparisons_and_what_may_be_are_no_events(text: str) -> None:
         ("He compared the two on Monday.", "compared"),
         ("She had twins in May 2019.", "had"),
         ("The tide reached the quay on Monday.", "reached"),
+        ("She was glad of the release of the seals on Monday.", "release"),
+        ("She started tracking wolves in 2011.", "tracking"),
     ],
 )
 def test_what_somebody_did_or_was_stays_one(text: str, head: str) -> None:

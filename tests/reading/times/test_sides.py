@@ -23,6 +23,8 @@ from tests.reading.times.test_times import shown
         ("The offer had been scheduled to expire on Friday.", "Friday = 2025-11-21"),
         ("Lawyers are to file their reply by Tuesday.", "Tuesday = 2025-12-02"),
         ("Parents can meet teachers on Tuesday.", "Tuesday = 2025-12-02"),
+        ("More rain was forecast for the weekend.", "the weekend = 2025-W48-WE"),
+        ("Floods were possible over the weekend, she said.", "the weekend = 2025-W48-WE"),
         ("The pupils return to class on Saturday.", "Saturday = 2025-11-29"),
         ("It began to reopen in the spring.", "the spring = 2025-SP"),
         ("It is scheduled to begin on Monday.", "Monday = 2025-12-01"),

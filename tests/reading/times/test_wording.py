@@ -12,6 +12,12 @@ from tests.reading.times.test_times import shown, times
 # All against Wednesday, 26 November 2025.
 
 
+@pytest.mark.parametrize("text", ["He read Orwell’s ‘1984’.", "She quoted “1984,” he said."])
+def test_a_book_that_is_called_by_a_year_is_none(text: str) -> None:
+    """In quotation marks by itself a year is a title."""
+    assert shown(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -77,6 +77,10 @@ _AGAINST = re.compile(
 )
 
 
+# "Shut through at least |Wednesday|", where the parser lets the day hang on "least".
+_BOUND = re.compile(r"\b(through|until|till|before|after|since)\s+at\s+(?:least|most)\s+$", re.I)
+
+
 def is_compared(before: str, words: str) -> bool:
     """Is a time only that of a figure with which another is compared, by what stands before it?"""
     return bool(_THEN.fullmatch(words) and _AGAINST.search(before))
@@ -129,7 +133,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
         if first is not None and _is_spoken_of(tree, first, time):
             continue
         way = [] if first is None else tree.path(first)[1:]
-        by: list[str] = []
+        bound = _BOUND.search(sentence.text[: time.span.start - sentence.start])
+        by: list[str] = [bound[1].lower()] if bound else []
         for number in way:
             word = tree.words[number]
             if word.text.lower() in _parts_of_days():  # "on the evening of |Monday|"

@@ -22,6 +22,7 @@ from onix.reading.events.nothings import (
     is_alone,
     is_nothing,
     is_only_possible,
+    is_paper,
     says_as_what,
     says_nothing,
 )
@@ -117,14 +118,16 @@ class Telling:
         self._tree = tree
         self._opening = opening(sentence.text)
         self._claims = Claims(tree)
-        times = held_with_hour(tree, sentence, _in(sentence, marks.times))
-        self._times = Times(tree, times, self._claims, self._written)
+        times = _in(sentence, marks.times)
+        held = held_with_hour(tree, sentence, times)
+        self._times = Times(tree, held, self._claims, self._written)
         self._who = Participants(
             tree,
             [
                 Name(number, each.name, each.kind == "person")
                 for each in _in(sentence, people)
                 if each.name is not None
+                and not any(time.span.covers(each.span) for time in times)  # "at 10 a.m. |ET|"
                 and each.kind != "place"
                 and each.span.start - sentence.start >= self._opening
                 if (number := self._top(each.span)) is not None
@@ -167,7 +170,7 @@ class Telling:
         told_by_verb = above in forms("happening") and word.label.startswith("nsubj")
         if told_by_verb or word.label in {"compound", "nmod"}:
             return None
-        if is_only_possible(self._tree, number):
+        if is_only_possible(self._tree, number) or is_paper(self._tree, number):
             return None
         if when is not None:
             return "announced" if self._is_ahead(when) else "happened"

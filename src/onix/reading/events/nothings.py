@@ -12,7 +12,7 @@ from typing import Final
 
 from onix.reading.events.happenings import forms, is_action_noun, is_event_noun
 from onix.reading.neural.trees import SUBJECTS, Tree
-from onix.reading.words import sections, words_of
+from onix.reading.words import sections, verb_forms, words_of
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
 _HAVE: Final = frozenset({"have", "has", "had"})
@@ -23,6 +23,13 @@ _EACH: Final = frozenset({"every", "each"})
 _REACHED: Final = frozenset({"reached", "contacted", "reach", "contact"})
 _BY_PHONE: Final = frozenset({"phone", "telephone", "email", "e-mail", "mobile", "message"})
 _REPORTERS: Final = frozenset({"newspaper", "reporter", "reporters", "journalist", "journalists"})
+_PAPERS: Final = frozenset({"release", "releases"})
+_OF_NEWS: Final = frozenset({"news", "press", "media"})
+_BEGAN: Final = frozenset({"began", "begun", "started", "start", "begin"})
+_RECORDS: Final = frozenset({"records", "record-keeping", "recordkeeping", "measurements", "data"})
+_COUNTING: Final = frozenset(
+    {"tracking", "recording", "measuring", "counting", "keeping", "collecting", "compiling"}
+)
 _EVER: Final = frozenset({"ever"})
 
 
@@ -38,6 +45,7 @@ def is_nothing(tree: Tree, number: int) -> bool:
         or _says_which_weekday(tree, number)
         or _says_how_it_was(tree, number)
         or _is_asking_round(tree, number)
+        or _says_since_when_it_is_counted(tree, number)
         or any(tree.words[n].text.lower() in _EVER for n in tree.children[number])
     )
 
@@ -49,6 +57,22 @@ def is_only_possible(tree: Tree, noun: int) -> bool:
         and tree.words[n].text.lower() in words_of("events", "possible")
         for n in tree.children[noun]
     )
+
+
+def is_paper(tree: Tree, noun: int) -> bool:
+    """Is it a paper that says something: "said in a |release| on Tuesday", "a news |release|"?
+
+    But "the release of the prisoners on Tuesday" is an event.
+    """
+    words = tree.words
+    if words[noun].text.lower() not in _PAPERS:
+        return False
+    kinds = (n for n in tree.children[noun] if words[n].label in {"compound", "amod", "nmod"})
+    if any(words[n].text.lower() in _OF_NEWS for n in kinds):
+        return True
+    by = words[noun].head
+    told = words[words[by].head].text.lower() in verb_forms("cues", "say")
+    return words[noun].label == "pobj" and words[by].text.lower() == "in" and told
 
 
 def says_nothing(tree: Tree, number: int) -> bool:
@@ -158,6 +182,23 @@ def _is_asking_round(tree: Tree, number: int) -> bool:
         (words[n].label == "pobj" and words[n].text.lower() in _BY_PHONE)
         or (words[n].label in SUBJECTS and words[n].text.lower() in _REPORTERS)
         for n in below
+    )
+
+
+def _says_since_when_it_is_counted(tree: Tree, number: int) -> bool:
+    """Is it only since when there are figures: "since |records began| in 1964"?"""
+    words = tree.words
+    word = words[number]
+    if word.text.lower() in _COUNTING and word.label == "xcomp":
+        return _is_since(tree, word.head) and words[word.head].text.lower() in _BEGAN
+    subjects = [words[n].text.lower() for n in tree.children[number] if words[n].label in SUBJECTS]
+    return word.text.lower() in _BEGAN and bool(subjects) and subjects[-1] in _RECORDS
+
+
+def _is_since(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.words[n].text.lower() == "since" and tree.words[n].label in {"mark", "prep"}
+        for n in tree.children[verb]
     )
 
 

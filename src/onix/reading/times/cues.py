@@ -71,6 +71,7 @@ _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "be
 _OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "those", "tax", "s"}
 _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
 _PRESENT_FORMS = {"plan", "head", "please", "are"}
+_SEEN_COMING = {"forecast", "possible"}
 _HEADS_FOR = {"to", "into", "for"}  # "Voters head to the polls Sunday"
 _SET_OF = {"at", "of", "with", "from", "by"}  # "His set at the fair in June"
 _RELATED = {"in", "on", "at", "to", "by", "after", "before", "during", "from"}
@@ -119,7 +120,20 @@ def telling_words() -> frozenset[str]:
     sections_of_them = ("offer", "put_off", "progressive", "fixtures", "leaving")
     words = cues().keys() | {word for section in sections_of_them for word in listed(section)}
     return frozenset(
-        words | {"is", "are", "comes", "take", "takes", "get", "gets", "head", "return", "forward"}
+        words
+        | {
+            "is",
+            "are",
+            "comes",
+            "take",
+            "takes",
+            "get",
+            "gets",
+            "head",
+            "return",
+            "forward",
+            *_SEEN_COMING,
+        }
     )
 
 
@@ -246,6 +260,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _LOOKING else None), True
     if small == "head":
         return ("future" if before.endswith("s") and after in _HEADS_FOR else None), True
+    if small in _SEEN_COMING:  # "Rain was forecast for the weekend", "was possible over it"
+        return ("future" if before in _STANDING | _WAS and after not in ON else None), True
     if small == "return":  # "Pupils return to class on Monday"; but "the return on Monday"
         is_verb = before.endswith("s") and before not in _OF_SOMEBODY | _NO_PLURAL
         return ("future" if is_verb and after in _HEADS_FOR | _weekdays() else None), True

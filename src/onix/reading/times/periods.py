@@ -88,6 +88,8 @@ def year(found: Found, known: Known) -> Sense | None:
         and before not in _around("takes_year")
     ):
         return None  # "a 2014 Toyota"
+    if before in _OPENS and _CLOSES.match("".join(found.tokens.words[found.match.end() :][:2])):
+        return None  # Orwell's “1984”
     old = before in _around("takes_year") or (before == "to" and found.before(2) in _DATES)
     old = old or (before == "of" and found.before(2) in _around("of_old"))
     if not 1900 <= int(text) <= 2100 and not old:
@@ -98,6 +100,10 @@ def year(found: Found, known: Known) -> Sense | None:
     fiscal = "a fiscal year as it is written, and its first month is not"
     says = fiscal if _is_fiscal(found) else "years as they are written"
     return Sense("DATE", value, says, phase(found), days)
+
+
+_OPENS = {"'", "‘", "’", "“", '"'}
+_CLOSES = re.compile(r"[,.]?[’'”\"]")
 
 
 def shortened(found: Found, known: Known) -> Sense | None:
