@@ -536,3 +536,37 @@ def test_what_has_an_hour_stands_in_the_order_of_hours(tmp_path: Path) -> None:
         fill(record, blog)
         hours = [each.when.value[11:] for each in timeline(record).happened if each.when]
     assert hours == ["05:12", "07:20", "12:30"]
+
+
+def test_a_part_of_a_day_stands_among_its_hours(tmp_path: Path) -> None:
+    """So does "later on Tuesday"; the day as a whole stands first."""
+    fire = article(
+        "The crew came home on the night of Tuesday. The mayor was questioned later on Tuesday. "
+        "The mill burned at 5.12 am on Tuesday. The roof fell on Tuesday morning. "
+        "The county closed the road on Tuesday.",
+        id="fire", title="Fire at Halm", published="2025-03-12",
+    )  # fmt: skip
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, fire)
+        heads = [head for _, head in told(timeline(record).happened)]
+    assert heads == ["closed", "burned", "fell", "questioned", "came"]
+
+
+def test_what_is_all_told_in_another_is_joined_and_a_name_alone_joins_nothing(
+    tmp_path: Path,
+) -> None:
+    """ "That ran aground" is the grounding; who was arrested that day was not only heard then."""
+    first = article(
+        "The ferry Aurelia ran aground on the rocks on March 10. "
+        "The captain, Odd Stene, 54, was questioned later on March 10.",
+        id="first", title="Ferry", published="2025-03-11",
+    )  # fmt: skip
+    second = article(
+        "Odd Stene, 54, was arrested on March 10. He led the ferry that ran aground on March 10.",
+        id="second", title="Captain", published="2025-03-12",
+    )  # fmt: skip
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, first, second)
+        found = {each.head.text: each for each in timeline(record).happened if each.head}
+    assert len(found["ran"].citations) == 2
+    assert {"questioned", "arrested"} <= found.keys()

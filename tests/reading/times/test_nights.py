@@ -26,6 +26,10 @@ from tests.reading.times.test_times import shown
         ),
         # Of another day, or of none that is told.
         ("The truce of Monday broke overnight.", ["Monday = 2025-11-24"]),
+        (
+            "He was held overnight and will be heard on Friday.",
+            ["overnight = 2025-11-25TNI", "Friday = 2025-11-28"],
+        ),
         ("The mill shut in May 2019. He lost his job overnight.", ["May 2019 = 2019-05"]),
         ("The envoy will stay overnight in Vessby.", []),
         # How fast, not so, and of what kind.

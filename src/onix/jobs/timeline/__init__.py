@@ -20,7 +20,7 @@ from onix.jobs.timeline.empty import why_none
 from onix.jobs.timeline.joining import entries, join
 from onix.jobs.timeline.silent import notes_on_silent
 from onix.jobs.timeline.telling import told_in
-from onix.model import Event, Timeline
+from onix.model import Event, TimeExpression, Timeline
 from onix.reading.neural.syntax import Parser
 from onix.record import Query, Record
 from onix.record.query import asked_day
@@ -28,6 +28,9 @@ from onix.record.query import asked_day
 __all__ = ["timeline"]
 
 _HOUR = re.compile(r"T\d\d(?::\d\d)?")
+# Where parts of a day and "early" or "later" on it stand among its hours.
+_PARTS = {"TMO": "T09", "TAF": "T14", "TEV": "T18", "TNI": "T22"}
+_EDGES = {"START": "T06", "END": "T20"}
 
 
 def timeline(
@@ -114,9 +117,18 @@ def _day(event: Event) -> tuple[tuple[str, str], str, str]:
 
     What has no hour stands before what has one, as nobody knows where between them it belongs.
     """
-    value = "" if event.when is None else event.when.value or ""
-    hour = _HOUR.search(value)
-    return event.days or ("", ""), hour[0] if hour is not None else "", _reported(event)
+    return event.days or ("", ""), _hour(event.when), _reported(event)
+
+
+def _hour(when: TimeExpression | None) -> str:
+    """Give the hour of the day at which a time stands; nothing for the day as a whole."""
+    if when is None:
+        return ""
+    if hour := _HOUR.search(when.value):
+        return hour[0]
+    if part := _PARTS.get(when.value[-3:]):
+        return part
+    return _EDGES.get(when.mod or "", "") if when.earliest == when.latest else ""
 
 
 def _reported(event: Event) -> str:

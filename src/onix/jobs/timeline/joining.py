@@ -194,7 +194,11 @@ def _is_one(one: Entry, other: Entry) -> bool:
     if _is_named_alike(one, other):
         return True
     if days is not None and days == others and _apart(*days) <= SHORT:
-        return _alike(one, other, ALIKE, AT_LEAST) or _is_told_shorter(one, other)
+        return (
+            (_alike(one, other, ALIKE, AT_LEAST) and _is_more_than_names(one, other))
+            or _is_told_shorter(one, other)
+            or (days[0] == days[1] and _is_all_in(one, other))
+        )
     if min(len(one.words), len(other.words)) > 1 and _is_told_shorter(one, other):
         if days is None:
             return _is_reported_with(one.told, other.told)
@@ -232,6 +236,28 @@ def _is_told_shorter(one: Entry, other: Entry) -> bool:
     few, many = sorted((one.words, other.words), key=len)
     named = bool(one.event.who) and bool(other.event.who)
     return named and one.head == other.head and few.keys() <= many.keys()
+
+
+def _is_more_than_names(one: Entry, other: Entry) -> bool:
+    """Do two clauses share more than whom they are of: "Lee, 54, was heard", "Lee, 54, was freed"?
+
+    Where the verbs mean the same, whom they are of is enough.
+    """
+    if _same_head(one, other):
+        return True
+    names = {lexicon.stem(word) for each in (*one.event.who, *other.event.who)
+             for word in words_of(each)}  # fmt: skip
+    shared = one.words.keys() & other.words.keys()
+    return any(each not in names and not each.isdigit() for each in shared)
+
+
+def _is_all_in(one: Entry, other: Entry) -> bool:
+    """Is all that one tells of a day in the other: "that |ran aground| on March 3"?
+
+    A verb alone is too little, as more than one may have fallen on that day.
+    """
+    few, many = sorted((one.words, other.words), key=len)
+    return len(few) > 1 and one.head == other.head and few.keys() <= many.keys()
 
 
 def _is_told_again(one: Entry, other: Entry) -> bool:

@@ -13,7 +13,6 @@ from functools import partial
 
 from onix.model import TimeExpression
 from onix.reading.grammar.numbers import number
-from onix.reading.times import nights
 from onix.reading.times import values as calendar
 from onix.reading.times.found import Found
 from onix.reading.times.sense import EACH, Known, Sense, moved, steps, tense_of
@@ -260,8 +259,6 @@ def alone(time: Sense, known: Known, *, is_over: bool = False) -> Sense | None:
     "The meeting closed at 9.40 pm" below what is to be done by May.
     """
     is_clock = time.value[1].isdigit()
-    if time.basis in {nights.BEFORE, nights.BEHIND}:
-        return nights.alone(time, known)
     if not is_clock and time.basis != _OWN:
         return None
     if not is_clock and not (known.last and known.last_in == known.sentence):

@@ -8,6 +8,7 @@ fast something came ("an overnight success") or of what kind it is ("the overnig
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -53,15 +54,18 @@ def _is_day(word: str) -> bool:
     return bool(re.fullmatch(r"-?\d", meaning(word)))
 
 
-def alone(time: Sense, known: Known) -> Sense | None:
+def alone(time: Sense, known: Known, before: Sequence[str]) -> Sense | None:
     """Give the night of "overnight" that has no day beside it; None where another day is near.
 
     "The truce of Monday was broken overnight" tells of no night of Monday, and a story of 2019 of
     none of this week.
+
+    Args:
+        before: The values of the times that its sentence names before it.
     """
     if known.anchor is None:
         return replace(time, value="XXXX-XX-XXTNI", basis=known.against(time.basis), part=False)
-    if known.last and known.last_in == known.sentence and known.last != str(known.anchor):
+    if any(calendar.days(each[:10]) and each[:10] != str(known.anchor) for each in before):
         return None
     if known.day and not _is_these_days(known):
         return None

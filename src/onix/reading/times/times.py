@@ -214,6 +214,8 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         )
         if night:
             sense = night
+        elif place.sense.basis in {nights.BEFORE, nights.BEHIND}:
+            sense = nights.alone(place.sense, known, [each.sense.value for each in places[:number]])
         elif place.sense.part and _is_of_each_day(places):
             sense = clock.of_each_day(place.sense)
         elif place.sense.part:
