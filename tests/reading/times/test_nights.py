@@ -30,6 +30,10 @@ from tests.reading.times.test_times import shown
             "He was held overnight and will be heard on Friday.",
             ["overnight = 2025-11-25TNI", "Friday = 2025-11-28"],
         ),
+        (
+            "Rye for January delivery rose 40 cents overnight.",
+            ["January = 2026-01", "overnight = 2025-11-25TNI"],
+        ),
         ("The mill shut in May 2019. He lost his job overnight.", ["May 2019 = 2019-05"]),
         ("The envoy will stay overnight in Vessby.", []),
         # How fast, not so, and of what kind.

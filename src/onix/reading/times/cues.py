@@ -71,7 +71,22 @@ _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "be
 _OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "those", "tax", "s"}
 _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
 _PRESENT_FORMS = {"plan", "head", "please", "are"}
+_RETURNS = {"election", "tax", "early", "partial", "final", "full", "complete"}
 _SEEN_COMING = {"forecast", "possible"}
+_NO_PLANS = {
+    "have",
+    "ve",
+    "be",
+    "hear",
+    "see",
+    "read",
+    "watch",
+    "find",
+    "say",
+    "tell",
+    "only",
+    "it",
+}
 _HEADS_FOR = {"to", "into", "for"}  # "Voters head to the polls Sunday"
 _SET_OF = {"at", "of", "with", "from", "by"}  # "His set at the fair in June"
 _RELATED = {"in", "on", "at", "to", "by", "after", "before", "during", "from"}
@@ -156,8 +171,8 @@ def is_plain(words: Sequence[str], place: int) -> bool:
         return not _STANDING.isdisjoint(before)
     if small in listed("progressive"):
         return False  # "She is campaigning Wednesday" may be of yesterday
-    if small in _MODAL:  # "should arrive on Monday", but "should have"
-        return "".join(words[place + 2 : place + 3]).lower() not in {"have", "ve"}
+    if small in _MODAL:  # "should arrive on Monday", but "should have", "can hear on Monday's tape"
+        return "".join(words[place + 2 : place + 3]).lower() not in _NO_PLANS
     present = small in WILL or small.endswith("s") or small in _PRESENT_FORMS
     return present or not _PRESENT.isdisjoint(before)
 
@@ -260,6 +275,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _LOOKING else None), True
     if small == "head":
         return ("future" if before.endswith("s") and after in _HEADS_FOR else None), True
+    if small == "returns" and before in _RETURNS:
+        return None, False  # "Election returns on Tuesday showed"
     if small in _SEEN_COMING:  # "Rain was forecast for the weekend", "was possible over it"
         return ("future" if before in _STANDING | _WAS and after not in ON else None), True
     if small == "return":  # "Pupils return to class on Monday"; but "the return on Monday"

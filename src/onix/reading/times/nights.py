@@ -65,9 +65,9 @@ def alone(time: Sense, known: Known, before: Sequence[str]) -> Sense | None:
     """
     if known.anchor is None:
         return replace(time, value="XXXX-XX-XXTNI", basis=known.against(time.basis), part=False)
-    if any(calendar.days(each[:10]) and each[:10] != str(known.anchor) for each in before):
+    if any(_DAY.match(each) and each[:10] != str(known.anchor) for each in before):
         return None
-    if known.day and not _is_these_days(known):
+    if _is_long_ago(known):
         return None
     day = moved(known, "D", -1 if time.basis == BEFORE else 0, f'"overnight": {time.basis}')
     return Sense("TIME", f"{day.value}TNI", day.basis)
@@ -86,11 +86,13 @@ def into(time: Sense, day: Sense, between: str) -> Sense | None:
 _INTO = {" into ", " to ", " into the "}
 
 
-def _is_these_days(known: Known) -> bool:
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_long_ago(known: Known) -> bool:
+    """Has a story last told of another time than these days?"""
     covered = calendar.days(known.last or "")
-    if covered is None or known.anchor is None:
-        return False
-    return covered[0] - _THESE_DAYS <= known.anchor <= covered[1] + _THESE_DAYS
+    return bool(covered and known.anchor and covered[1] + _THESE_DAYS < known.anchor)
 
 
 RESOLVERS = {"overnight": overnight}
