@@ -408,6 +408,13 @@ def test_one_of_two_things_did_not_surely_happen() -> None:
     assert not events("Either she knew of it on 7 March 2025 or she never asked.")
 
 
+def test_what_was_hours_later_has_its_days() -> None:
+    """Counted on from the day of the sentence before."""
+    found = {each.head.text: each for each in events("He was freed on Monday. Hours later he fled.")
+             if each.head}  # fmt: skip
+    assert found["fled"].days == ("2025-03-10", "2025-03-11")
+
+
 def test_a_zone_takes_no_part() -> None:
     """What stands in an hour or a date is the name of nobody in the event."""
     (found,) = events("The official countdown will begin on April 7 at 10:23 a.m. ET.")

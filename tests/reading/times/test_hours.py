@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.times.test_times import shown
+from tests.reading.times.test_times import shown, times
 
 # All against Wednesday, 26 November 2025.
 
@@ -149,3 +149,22 @@ def test_the_hours_of_a_live_blog_are_of_its_day() -> None:
         "03:52 = 2025-11-26T03:52",
         "10:20 = 2025-11-26T10:20",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("He was freed on Monday. Hours later he fled.", ("2025-11-24", "2025-11-25")),
+        ("He was freed on Wednesday. Minutes later he fled.", ("2025-11-26", "2025-11-26")),
+        ("He was freed on Monday. Hours earlier he had wept.", ("2025-11-23", "2025-11-24")),
+        ("He was freed in May. Hours later he fled.", (None, None)),
+        ("Hours later he fled.", (None, None)),
+    ],
+)
+def test_hours_later_is_on_that_day_or_the_next(
+    text: str, days: tuple[str | None, str | None]
+) -> None:
+    """How many is not said, so the value is a length; the days are those that it can mean."""
+    found = times(text)[-1]
+    assert found.value in {"PTXH", "PTXM"}
+    assert (found.earliest, found.latest) == days

@@ -115,6 +115,11 @@ def _verb_before(tree: Tree, first: int) -> int | None:
     return above if is_next and is_verb(tree, above) else None
 
 
+def _is_counted_on(time: TimeExpression) -> bool:
+    """Is it how long after a day that is known: "|Hours later| he resigned"?"""
+    return time.earliest is not None and time.span.text.lower().endswith((" later", " earlier"))
+
+
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
     """Give the times of a sentence that name a day or hour, by the word that has each.
 
@@ -125,7 +130,7 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
     """
     found: dict[int, list[Held]] = {}
     for time in times:
-        if time.type not in DATED or not sentence.covers(time.span):
+        if not (time.type in DATED or _is_counted_on(time)) or not sentence.covers(time.span):
             continue
         if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
             continue

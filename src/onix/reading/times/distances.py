@@ -14,6 +14,7 @@ from onix.reading.times.counts import about, count_of, is_while, since_then, val
 from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     NO_DATE,
+    SOON_AFTER,
     Known,
     Sense,
     moved,
@@ -47,7 +48,7 @@ def distance(found: Found, known: Known) -> Sense | None:
     if unit == "WE":
         unit = "W"
     if count is None:
-        return vague
+        return _some_hours(found, known, vague, back=back) if unit in {"TH", "TM"} else vague
     day = found.text("from_now").rpartition(" ")[2]
     if day and day != "now":
         return _from_day(known, day, round(count), unit)
@@ -132,6 +133,22 @@ def _hours(known: Known, from_now: bool, way: str) -> Sense:
         return Sense("TIME", "XXXX-XX-XXTXX", known.against("some hours away"))
     basis = known.against if from_now else known.against_last
     return Sense("TIME", f"{day}TXX", basis("hours away, at most a day off"), days=_near(day))
+
+
+def _some_hours(found: Found, known: Known, vague: Sense, *, back: bool) -> Sense:
+    """Give "hours later" with the day it is counted from, or the next, as the days it can mean.
+
+    What is told on that very day cannot have been on the next.
+    """
+    day = known.day
+    is_near = known.sentence - known.last_in <= SOON_AFTER and len(known.last or "") == 10
+    if day is None or not is_near or vague.type != "DURATION":
+        return vague
+    days = _near(day)
+    if known.anchor == day and tense_of(found).tense != "future":
+        days = days[0], day
+    basis = known.against_last("some hours away, at most a day off")
+    return replace(vague, basis=basis, days=(days[0], day) if back else (day, days[1]))
 
 
 def _near(day: date) -> calendar.Days:
