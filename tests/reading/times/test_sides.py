@@ -22,6 +22,7 @@ from tests.reading.times.test_times import shown
         ("Shops were allowed to reopen on Monday.", "Monday = 2025-11-24"),
         ("Lawyers are to file their reply by Tuesday.", "Tuesday = 2025-12-02"),
         ("Parents can meet teachers on Tuesday.", "Tuesday = 2025-12-02"),
+        ("Crews braced for more rain over the weekend.", "the weekend = 2025-W48-WE"),
         ("More rain was forecast for the weekend.", "the weekend = 2025-W48-WE"),
         ("Floods were possible over the weekend, she said.", "the weekend = 2025-W48-WE"),
         ("The pupils return to class on Saturday.", "Saturday = 2025-11-29"),

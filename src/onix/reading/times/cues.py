@@ -72,6 +72,7 @@ _OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "thos
 _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
 _PRESENT_FORMS = {"plan", "head", "please", "are"}
 _RETURNS = {"election", "tax", "early", "partial", "final", "full", "complete"}
+_BRACED = {"prepared", "braced", "readied"}
 _SEEN_COMING = {"forecast", "possible"}
 _NO_PLANS = {
     "have",
@@ -275,6 +276,8 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return ("future" if before in _LOOKING else None), True
     if small == "head":
         return ("future" if before.endswith("s") and after in _HEADS_FOR else None), True
+    if small in _BRACED and after == "for":  # "They prepared for more rain over the weekend"
+        return "future", True
     if small == "returns" and before in _RETURNS:
         return None, False  # "Election returns on Tuesday showed"
     if small in _SEEN_COMING:  # "Rain was forecast for the weekend", "was possible over it"
