@@ -419,3 +419,22 @@ def test_a_zone_takes_no_part() -> None:
     """What stands in an hour or a date is the name of nobody in the event."""
     (found,) = events("The official countdown will begin on April 7 at 10:23 a.m. ET.")
     assert found.who == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Four boats sank in the past 24 hours.", ("2025-03-11", "2025-03-12")),
+        ("Over the past week, two mayors resigned.", ("2025-03-05", "2025-03-12")),
+        # Too long to be placed, how long it went on, and what is to come.
+        ("In the past year, nine men drowned.", None),
+        ("He worked there for the past week.", None),
+        ("The price will fall in the next 24 hours.", None),
+    ],
+)
+def test_what_was_in_the_days_up_to_now_is_placed_in_them(
+    text: str, days: tuple[str, str] | None
+) -> None:
+    """As vaguely as the text says it, and not where that says how long."""
+    (found,) = events(text)
+    assert found.days == days

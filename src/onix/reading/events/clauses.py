@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -120,6 +121,19 @@ def _is_counted_on(time: TimeExpression) -> bool:
     return time.earliest is not None and time.span.text.lower().endswith((" later", " earlier"))
 
 
+def _is_within(time: TimeExpression, led: str) -> bool:
+    """Are they days up to now in which something was: "sank in |the past 24 hours|"?"""
+    if time.type != "DURATION" or time.earliest is None or time.latest is None:
+        return False
+    days = (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
+    return days <= _MONTH and _PAST.search(time.span.text) is not None and bool(_IN.search(led))
+
+
+_MONTH: Final = 31  # days: what was in the last year may have been at any time
+_PAST = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|over|during)\s+$", re.IGNORECASE)
+
+
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
     """Give the times of a sentence that name a day or hour, by the word that has each.
 
@@ -130,7 +144,10 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
     """
     found: dict[int, list[Held]] = {}
     for time in times:
-        if not (time.type in DATED or _is_counted_on(time)) or not sentence.covers(time.span):
+        if not sentence.covers(time.span):
+            continue
+        led = sentence.text[: time.span.start - sentence.start]
+        if time.type not in DATED and not _is_counted_on(time) and not _is_within(time, led):
             continue
         if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
             continue
