@@ -14,6 +14,7 @@ from tests.reading.times.test_times import shown
     [
         ("The barn burned down overnight.", ["overnight = 2025-11-25TNI"]),
         ("Overnight, the geese left the island.", ["Overnight = 2025-11-25TNI"]),
+        ("The talks went on overnight without a result.", ["overnight = 2025-11-25TNI"]),
         ("Overnight storms felled the old lime.", ["Overnight = 2025-11-25TNI"]),
         ("A cow died in an overnight blaze at the farm.", ["overnight = 2025-11-25TNI"]),
         ("Frost will form overnight in the hills.", ["overnight = 2025-11-26TNI"]),
