@@ -113,5 +113,9 @@ def test_one_word_is_an_organisation_by_a_sure_sign() -> None:
     assert organisations("Rakovia, the company that owns it, left.") == {"Rakovia"}
     assert organisations("They own shares in Rakovia.") == {"Rakovia"}
     assert organisations("Her employer, the waste company Rakovia, left.") == {"Rakovia"}
+    assert organisations("Chipmaker Rakovia is late, and so is it.") == {"Rakovia"}
+    assert organisations("They were told so by rival retailer Rakovia.") == {"Rakovia"}
+    assert organisations("Rakovia shares fell as much as 6%.") == {"Rakovia"}
+    assert not organisations("Rakovia shares a bed with nobody.")
     assert not organisations("The firm Rakovia runs is old. In Rakovia, a company of 40 met.")
     assert not organisations("The group Citizens for the Heath met. Rakovia, the town, froze.")

@@ -16,6 +16,7 @@ BODIES = (
     "Dockers Union",
     "Acre Foods",
     "Lund Group",
+    "World Harbour Organization",
 )
 
 
@@ -41,6 +42,12 @@ def test_a_body_that_spoke_last_goes_on(words: str) -> None:
     """Nobody else has the word in between."""
     text = f"Lund Glass said the plant would close. “We tried for years to sell it,” {words} added."
     assert speakers(text)[words] == "Lund Glass"
+
+
+def test_an_organization_is_spoken_of_as_an_agency() -> None:
+    """As those of the United Nations are."""
+    text = "The World Harbour Organization said it was late. The agency said that it was over."
+    assert speakers(text)["The agency"] == "World Harbour Organization"
 
 
 def test_a_body_is_interrupted_by_another() -> None:

@@ -22,7 +22,8 @@ _WORD = rf"[{_UPPER}][^\W_]*(?:[’'&-][^\W_]+)*"
 # "and" only between two words.
 _NAME = rf"{_WORD}(?:\s(?:of\s|and\s|&\s|de\s|del\s|van\s)?{_WORD}){{0,4}}"
 _NAMES = re.compile(rf"(?<![\w’'&-]){_NAME}(?![\w-])")
-_NO_PART = re.compile(rf"(?:The |{_WORD}-based )+")
+_BEFORE = words_of("roles", "before_companies")
+_NO_PART = re.compile(rf"(?:The |{_WORD}-based |{one_of(map(str.capitalize, _BEFORE))} )+")
 _BEGINNING = re.compile(rf"(?<![\w’'-])[{_UPPER}][^\W_]*")
 _GOES_ON = re.compile(r"[\w-]")
 
@@ -60,6 +61,12 @@ _HOLDER = re.compile(
 )
 _ARTICLE = re.compile(r"(?:\A|\W)[Tt]he\s\Z")
 _NOUN_BEFORE = re.compile(r"(?<![a-z-])([a-z-]+)(,?)\s\Z")
+_TITLE_BEFORE = re.compile(r"(?<![\w-])([A-Za-z][a-z-]+)\s\Z")
+# "|Lund| shares rose", but not what somebody shares
+_SHARES_DO = re.compile(
+    r" (?:shares|stock) (?:closed|dropped|edged|ended|fell|gained|have|jumped|lost|plunged|rallied"
+    r"|rose|slid|slipped|soared|surged|tumbled|were)\b"
+)
 _SHARES_BEFORE = re.compile(r"\b(?:shares|stake|shareholders) in \Z", re.IGNORECASE)
 # Whose they are is a company, also where its name has one word: "|Lund|’s chief executive".
 _POSTS = r"(?:chief (?:executive|financial officer|operating officer)|managing director)"
@@ -200,8 +207,13 @@ def _is_surely_signed(text: str, start: int, end: int) -> bool:
 
 
 def is_of_company(text: str, start: int, end: int) -> bool:
-    """Has what is named there shares or a chief executive?"""
+    """Has what is named there shares or a chief executive, or is it "chipmaker |Lund|"?"""
     if text.startswith(("’", "'"), end) and _HAS_POST.match(text, end) is not None:
+        return True
+    if text.startswith((" sh", " st"), end) and _SHARES_DO.match(text, end) is not None:
+        return True
+    title = _TITLE_BEFORE.search(text, max(0, start - _BACK), start)
+    if title is not None and title[1].lower() in _BEFORE:
         return True
     if not text.endswith((" in ", " of ", " at "), 0, start):
         return False
