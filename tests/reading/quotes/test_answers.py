@@ -32,6 +32,12 @@ def test_who_is_interviewed_answers() -> None:
     ]
 
 
+def test_whom_the_lead_introduces_answers() -> None:
+    """Although another is named before."""
+    lead = "Mark Dunn, the mayor, is ill. We spoke to Anna Sorel in Ohio.\n\n"
+    assert dict(spoken(lead + ANSWERED))["It was time."] == "Anna Sorel"
+
+
 def test_others_are_heard_in_between() -> None:
     """A verb of saying tells who it is, and words behind other marks answer nothing."""
     told = "“It was late,” Anna Sorel said.\n\n“And cold.”\n\n"

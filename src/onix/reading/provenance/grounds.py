@@ -191,6 +191,8 @@ class _Grounds:
     def _bears(self, span: Span, number: int) -> bool:
         """Does a mark in the sentence of a quote bear on it: is it nobody else's source?"""
         quote = self._quotes[number]
+        if quote.kind == "direct" and not quote.marked:  # an answer in an interview
+            return not any(_meet(span, words) for words in quote.content)
         if any(_meet(span, own) for own in (*quote.source, *quote.cue)):
             # Whoever quotes another is what the other's words go back to, and speaks himself.
             return span.start not in self._tellers or span.start not in self._telling

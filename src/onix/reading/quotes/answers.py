@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.quotes.interviewed import find_interviewed
 from onix.reading.speakers.cast import Cast
 
 _WORD = re.compile(r"\w")
@@ -34,7 +35,7 @@ class Answers:
         self._who: str | None = None
 
     def name(self, text: str, cast: Cast, askers: Container[str]) -> None:
-        """Find whom the interview is with: the first whom its lead names who is surely a person."""
+        """Find whom the interview is with: whom its lead introduces, or the first it names."""
         if not self._regions:
             return
         lead = text[: self._begins]
@@ -44,7 +45,8 @@ class Answers:
             if name in lead and " " in name and person.is_sure
             if name not in askers and person.credits < person.times
         ]
-        self._who = min(named)[1] if named else None
+        first = min(named)[1] if named else None
+        self._who = find_interviewed(lead, "", cast, askers) or first
 
     def speaker(self, position: int) -> str | None:
         """Give who answers at a place; None where nobody does, or where it is open who."""

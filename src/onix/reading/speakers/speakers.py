@@ -99,7 +99,8 @@ class Speakers:
         self.sourced = Sourced(self._text, masked, self._mentions, self._cast)
         self._antecedents = Antecedents(self._text, masked, self._mentions)
         self._interview = interview or Interview(document.text, {})
-        self._interview.name(self._cast, document.title)
+        self._askers = askers(document.text, self._mentions)
+        self._interview.name(self._cast, document.title, self._askers)
         self._families = Families(self._text, masked, self._mentions, self._cast)
         self._memory = Memory(masked, units)
         self._campaigns = Campaigns(masked, present, self._cast)
@@ -129,7 +130,6 @@ class Speakers:
             unnamed = whom_it_is_about(masked, unit, self._cast, self.sourced)
             if unnamed is not None:
                 self._memory.note_unnamed(*unnamed)
-        self._askers = askers(document.text, self._mentions)
         self._answers = answers or Answers()
         self._answers.name(self._text, self._cast, self._askers)
         self._named_by: dict[Region, str | None] = {}
@@ -222,7 +222,9 @@ class Speakers:
                 self._resolve(draft.source, draft.content)
             draft.speaker = self._named_by[draft.source]
             draft.candidates = self._choices.open.get(draft.source, ())
-        if draft.cue is None and draft.marked and not draft.is_headed:
+        if draft.cue is None and not draft.marked and draft.kind == "direct":
+            draft.speaker = self._interview.speaks(position)
+        elif draft.cue is None and draft.marked and not draft.is_headed:
             draft.speaker = self._unled(draft)
             if draft.speaker is not None:
                 draft.candidates = ()
