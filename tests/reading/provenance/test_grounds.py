@@ -149,3 +149,11 @@ def test_a_person_is_not_what_the_letter_before_says() -> None:
 def test_somebody_and_colleagues_are_not_without_a_name() -> None:
     """Whoever leads them is named."""
     assert goes_back_to("Ann Reyes and colleagues say it was “a coin toss”.", "a coin toss") == []
+
+
+def test_a_document_in_which_somebody_is_not_quoted_is_not_where_they_speak() -> None:
+    """Nor is it theirs where another, who is told of without marks, once wrote something."""
+    text = "Tom Reyes is not quoted in the memo. In an interview, he called it “a coin toss”."
+    assert goes_back_to(text, "a coin toss") == []
+    text = "“A coin toss,” the report says.\n\nThey quote Tom Reyes, who wrote that it rained."
+    assert quotes(text)[-1].provenance == ()

@@ -63,3 +63,14 @@ def test_a_day_is_no_outlet() -> None:
 def test_it_is_not_always_a_document(text: str) -> None:
     """A port speaks for itself, and what only is says nothing."""
     assert provenance(text) == ()
+
+
+def test_a_video_call_is_no_video() -> None:
+    """What is said in one stands in no document."""
+    assert provenance("“It was sold,” Tom Reyes said in a video call.") == ()
+
+
+def test_what_a_paper_found_is_no_outlet() -> None:
+    """Behind "published in" stands when, too."""
+    found = provenance("An audit published in June found the programme “on paper only”.")
+    assert [each.kind for each in found] == ["document"]

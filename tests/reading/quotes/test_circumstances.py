@@ -45,6 +45,7 @@ def occasion(text: str) -> str | None:
         ("“It is late,” said Varga to her colleagues.", "her colleagues"),
         ("Varga vowed to “protect Norway”.", None),
         ("In a letter to the mayor’s voters, Varga said it was late.", "the mayor’s voters"),
+        ("In a note to clients headed “Low Tide,” Varga said it was late.", "clients"),
         ("In a note sent to staff on Monday, Varga said it was late.", "staff"),
         ("Speaking to the committee, Varga called it “late”.", "the committee"),
         ("Addressing supporters in Oslo, Varga called it “late”.", "supporters"),

@@ -47,6 +47,13 @@ def test_who_was_asked_answers_and_not_who_asked() -> None:
     assert speaker(quotes, "It is indecent") is None
 
 
+def test_whom_a_question_is_about_answers_it() -> None:
+    """Whoever spoke before, and whether it is asked what or whether."""
+    said = "“It is late,” said Odd Lund.\n\nClara Reuss, 81, leaned on a chair. {} “Very little.”"
+    for question in ("What did she make of it?", "Was she glad?"):
+        assert speaker(read(said.format(question)), "Very") == "Clara Reuss"
+
+
 def test_a_question_is_answered_by_whoever_spoke_before() -> None:
     """Where somebody did in the paragraph before; one who asks at length may go on."""
     asked = "“It is late,” said Odd Lund.\n\n“{}?” asked Clara Reuss.\n\n“It was always so.”\n"

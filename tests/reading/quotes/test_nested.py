@@ -82,6 +82,7 @@ def test_apostrophes_and_titles_are_no_quotations(text: str) -> None:
         ("Anna Sorel said that Tom Reyes told her, “Lose the paper.”", "Tom Reyes"),
         ("Anna Sorel said Tom Reyes had told her: “Lose the paper.”", "Tom Reyes"),
         ("The complaint says that Tom Reyes called her “a liar”.", "Tom Reyes"),
+        ("Tom Reyes, Anna Sorel recalled, told her: “Lose the paper.”", "Tom Reyes"),
         ("Anna Sorel recalled that her father used to call the sea “the landlord”.", None),
     ],
 )

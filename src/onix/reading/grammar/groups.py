@@ -17,11 +17,13 @@ from onix.reading.grammar.function_words import (
     DETERMINERS,
     HELPERS,
     PAST,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
     SUBJECTS,
     TIMES,
+    cue_classes,
 )
 from onix.reading.grammar.sentence_words import TOLD, Tokens, Words
 from onix.reading.words import sections
@@ -30,6 +32,7 @@ _GRAMMAR = sections("grammar")
 # Pronouns that are all of their noun phrase.
 _LONE = frozenset({"he", "she", "they", "i", "we", "it", "him", "her", "them", "me", "us"})
 LONGEST_NOUN = 14
+_REMARK = 2  # tokens
 _YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _LY_NOUNS = frozenset(_GRAMMAR["ly_nouns"])
 _PARTICLES = frozenset(_GRAMMAR["particles"])
@@ -98,6 +101,11 @@ class Groups(Words):
             first, more, also = self.verb_group(dated + 1)
             return first, helped or more, passive or also
         return dated, helped, passive
+
+    def _is_remark(self, first: int, end: int) -> bool:
+        """Is all up to a token who thinks so or remembers it: "|he remembered|"?"""
+        thinks = cue_classes().get(self.word(first + 1), frozenset()) & {"think", "quote"}
+        return end - first == _REMARK and self.word(first) in PERSONAL and bool(thinks)
 
     def _in_the_past(self, last: int) -> int:
         """Give how many tokens of "has |in the past| said" end with one, else nought."""

@@ -62,7 +62,7 @@ class Sentence(Joined):
 
         That is what ", adding" goes back to: "…, when protesters broke in, shouting …".
         """
-        starts = [0, *(k + 1 for k in range(before - 1) if self.words[k] in ",;—–")]
+        starts = [0, *(k + 1 for k in self._apart(before - 1) if self.words[k] in ",;—–")]
         for index in range(before - 1, starts[-1] - 1, -1):
             placed = self.words[index] in _PLACED or self.words[index - 1 : index + 1] == _IN_WHICH
             if placed and (noun := self._placed(index + 1)) is not None:
@@ -93,6 +93,18 @@ class Sentence(Joined):
             if noun[1] < before and self._has_verb(noun, before):
                 return noun  # not "…, |a toy maker from Riga, saying …"
         return None
+
+    def _apart(self, end: int) -> list[int]:
+        """Give the tokens before another without closed brackets: "Ann Lee |(Lab, Leith)| left"."""
+        if "(" not in self.words[:end]:
+            return list(range(end))
+        inside = False
+        found = []
+        for k in range(end):
+            inside = self.words[k] == "(" or (inside and self.words[k] != ")")
+            if not inside:
+                found.append(k)
+        return list(range(end)) if inside else found
 
     def who_helps(self, preposition: int) -> Tokens | None:
         """Give whose clause ends with "by saying …": "met Lee, |who| tried to help |by| saying"."""

@@ -277,10 +277,11 @@ class Subjects(Groups):
                     return self.subject(other - 3)  # "Ruiz, meanwhile, who won, said"
                 joined = self.words[other + 1] == "and" and self.words[other + 2] == "who"
                 opener = self.words[other + 1 + joined]
-                if self.looks_finite(other + 1) and not self.is_name(other + 1):
-                    bearer = self._of_whom(other)
-                    if bearer is not None:
-                        return bearer
+                if self._is_remark(other + 1, comma):
+                    return self.subject(other - 1)  # "The guard, he remembered, said"
+                finite = self.looks_finite(other + 1) and not self.is_name(other + 1)
+                if finite and (bearer := self._of_whom(other)) is not None:
+                    return bearer
                 described = (
                     opener in ARTICLES | _CLAUSE_RELATIVES | _DESCRIBING
                     or sign != ","
@@ -300,8 +301,7 @@ class Subjects(Groups):
                 owned = opens in ARTICLES or opens.endswith(("’s", "'s"))  # "Tarn’s owner, …"
                 titled = before is not None and (owned or not self.is_name(before[0]))
                 place = comma - other == 2 and self.is_name(other - 1)  # "in Riga, Latvia, said"
-                # "the mayor of Riga, Ann Lee, said"
-                short = comma - other < _LONGEST_NAMED
+                short = comma - other < _LONGEST_NAMED  # "the mayor of Riga, Ann Lee, said"
                 if named and not place and short and (titled or not described):
                     another = before is not None and self._is_of_another(before, other - 1)
                     return self._bearer(before) if another else (other + 1, comma - 1)

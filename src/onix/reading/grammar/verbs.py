@@ -122,8 +122,9 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if _is_passive_aside(sentence, index, before):
         return None
     quoted = previous == "as" and sentence.word(before - 1) in _QUOTED
-    if word.endswith("ing") and (quoted or previous in _SEEN):
-        host = sentence.verb_group(before - (previous == "as"))[0]  # "was quoted as saying"
+    heard = previous == "to" and sentence.word(before - 1) == "heard"  # "was heard to say"
+    if heard or (word.endswith("ing") and (quoted or previous in _SEEN)):
+        host = sentence.verb_group(before - (heard or previous == "as"))[0]  # "quoted as saying"
         return Verb(index, host + 1, classes, sentence.subject(host))
     if word.endswith("ing") and previous == "as":
         whom = _whom_quoted(sentence, before)

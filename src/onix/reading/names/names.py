@@ -14,6 +14,7 @@ from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import HONOURS, Identities, behind_titles
 from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
+from onix.reading.names.nicknames import as_elsewhere, find_nicknamed
 from onix.reading.names.organisations import find_organisations
 from onix.reading.names.persons import (
     behind_callings,
@@ -125,7 +126,7 @@ def _names(text: str, found: Sequence[Found], identities: Identities) -> Iterato
             introduced.add(name)
         if name is not None and with_age:
             aged.add(name)
-        yield name
+        yield None if name is None else as_elsewhere(text, name)
 
 
 def _name(text: str, start: int, end: int, kind: MentionKind, identities: Identities) -> str | None:
@@ -326,9 +327,8 @@ def _with_people(
     text: str, found: list[Found], organisations: Iterable[tuple[int, int]]
 ) -> list[Found]:
     """Put surely a person's or body's full name in the place of what the model made of it."""
-    people: list[Found] = sorted(
-        (behind_titles(text, start, end), end, "person") for start, end in find_people(text)
-    )
+    named = (*find_people(text), *find_nicknamed(text))
+    people: list[Found] = sorted((behind_titles(text, a, b), b, "person") for a, b in named)
     longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
     people = _merge(longer, people) if longer else people
     whole = [each for each in found if each[2] == "organisation"]

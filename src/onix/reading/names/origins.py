@@ -109,7 +109,7 @@ def outlet_pattern() -> str:
     place = rf"(?:{CAPITAL}|(?:St|Ft|Mt)\.)\s+"
     headed = rf"(?:[Tt]he\s+(?:{place}){{0,4}}?|(?:{place}){{1,4}}?){head}(?:-{CAPITAL})?"
     opened = rf"(?:[Tt]he\s+)?{either('openers')}(?:\s+(?:{CAPITAL}|\d+)){{1,3}}"
-    described = rf"(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"
+    described = rf"(?!{DAYS})(?:{NO_NAME}[\w’'-]+\s+){{0,4}}?"  # "published in June, a paper"
     called = rf"\s+(?:called\s+|&\s+)?(?!{DAYS}){CAPITAL}"
     common = rf"{described}{either('nouns')}(?:{called}){{0,3}}"
     titled = rf"{described}{either('titled')}(?:{called}){{1,3}}"

@@ -28,6 +28,8 @@ _ACCORDING = "ccording to "
 # What somebody writes stands in the document that the paragraph before told of.
 _BY_WHOM = (" by ", " by the ")
 _HOLDERS = ("in ", "In ", "by ", "By ", "via ", "on ", "On ")
+_DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s(?:\w+\s){0,3}\Z")
+_LEAD = 40  # characters
 _SINGLE = frozenset({"one", "another", "a", "an"})
 _PERSONS = frozenset({"he", "she", "i", "we"})
 _WRITES = frozenset({"wrote", "writes", "posted"})
@@ -157,13 +159,19 @@ class _Grounds:
                 ):
                     yield each
             elif wrote and source and each.kind == "document":
-                if between and all(_meet(each.span, k) for other in between for k in other.source):
+                told = all(_meet(each.span, k) for other in between for k in other.source)
+                shown = (
+                    bool(quote.marked) or _words(quote) in PRONOUNS
+                )  # not "Smith, who wrote that"
+                if between and told and shown:
                     yield each  # "E-mails show that she was worried. “…,” she wrote"
             elif source or each.kind == "unnamed":
                 fits = _words(quote) == "they" or not _are_many(each.span.text)
                 fits = fits and not (each.kind == "document" and _words(quote) in _PERSONS)
                 if fits and _is_pronoun(quote) and _is_from(each, between):
                     yield each
+            elif _DENIED.search(self._text, max(0, each.span.start - _LEAD), each.span.start):
+                continue  # "She is not quoted in the document. “…,” she said"
             elif _goes_on(quote, between) if between else self._mentions(sentence, quote):
                 yield each
 

@@ -95,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|(?:brief|reply|(?:19|20)\d\d)\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
         rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?{nouns}(?<!the opinion)"
-        rf"(?!\s+(?:\w+\s+)?{nouns}\b))"
+        rf"(?!\s+(?:\w+\s+)?{nouns}\b)(?!\s+(?:calls?|chat|conference|interview|link)\b))"
         rf"|(?:by|via)\s+(?P<sent>{'|'.join(lists['sent'])})"
         rf"|on\s+(?P<page>(?!\w+\s+own\s+account\b)(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{pages}"

@@ -24,7 +24,8 @@ _NORMS = frozenset(sections("documents")["norms"])
 _OBTAINED = frozenset(sections("outlets")["obtained"])
 _IN_THE_WORDS_OF = ("in", "the", "words", "of")
 _OPENS = COORDINATORS | ADVERBS | {"however", "moreover", "so"}
-_DESCRIBES = ARTICLES | {"who", "which", "whose", "one", "by"}
+_CITES = ("citing", "quoting")  # "According to the Ledger, |citing two clerks|, it fell"
+_DESCRIBES = ARTICLES | {"who", "which", "whose", "one", "by", *_CITES}
 
 
 def according(sentence: Sentence, index: int) -> Attribution | None:
@@ -64,6 +65,12 @@ def according(sentence: Sentence, index: int) -> Attribution | None:
     return Attribution(cue, source, content, 0.85, leads=leads) if content else None
 
 
+def describes(sentence: Sentence, index: int, lead: Attribution) -> bool:
+    """Does a cue only say what a source goes by: "According to X, |citing| a vet, it fell"?"""
+    cites = sentence.words[index] in _CITES and lead.leads
+    return cites and sentence.starts[index] < lead.content[0][0]
+
+
 def _behind_name(sentence: Sentence, comma: int) -> int | None:
     """Give the comma that closes the name of who is described: "According to a vet, |Ann Lee|, …".
 
@@ -83,7 +90,7 @@ def _behind_description(sentence: Sentence, comma: int) -> int:
     bare = bool(nouns_in(opener)) and sentence.raw[comma + 1].islower()  # ", |head of sales|,"
     if sentence.word(comma) != "," or not (opener in _DESCRIBES or bare):
         return comma
-    relative = opener in ("who", "which", "whose")
+    relative = opener in ("who", "which", "whose", *_CITES)
     for closes in range(comma + 2, len(sentence) - 1):
         word = sentence.words[closes]
         if word == ",":

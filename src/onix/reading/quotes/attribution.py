@@ -25,7 +25,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import TOLD, Tokens
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, Verb, read_verb
 from onix.reading.names.persons import nouns_in
-from onix.reading.quotes.according import according
+from onix.reading.quotes.according import according, describes
 from onix.reading.quotes.contents import main_clause, rest_is_light
 from onix.reading.quotes.frames import ASKED
 from onix.reading.quotes.gains import ends_before
@@ -106,7 +106,7 @@ def attribute(masked: str, start: int, end: int) -> list[Attribution]:
                 # who said it wins over where that is known from
                 apart = any(map(sentence.is_marked, range(claimed + 1, index)))
                 new = replace(new, content=(fresh,)) if apart and fresh else None
-        elif classes:
+        elif classes and not (found and describes(sentence, index, found[-1])):
             heard = classes == _ONLY_NOUN or were_told(sentence, index)
             verb = None if heard else read_verb(sentence, index, classes)
             verb = replace(verb, particle=True) if verb is not None and particle else verb

@@ -45,6 +45,8 @@ _AIRED_WITHIN = 4
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 )
+_WORDED = frozenset({"caption", "comment", "line", "message", "note", "remark", "words"})
+_WORDED_WITHIN = 8  # tokens
 OWNERS = ("’s", "'s", "s’", "s'")
 _WHILE = re.compile(
     r"(?:within |in |for )?(?:(?:just|only|a|an|few|several|some|many|of|another|more|than|two"
@@ -130,6 +132,8 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
 def content_start(sentence: Sentence, index: int) -> int:
     """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
     opener = sentence.word(index)
+    if (worded := _worded(sentence, index)) is not None:
+        return worded
     light = opener in PREPOSITIONS or opener in TIMES or opener in PLACED | {","}
     for k in range(index, min(len(sentence), index + 24)):
         word = sentence.words[k]
@@ -158,6 +162,15 @@ def content_start(sentence: Sentence, index: int) -> int:
     ):
         index += 1
     return index
+
+
+def _worded(sentence: Sentence, index: int) -> int | None:
+    """Give the quotation that something was sent with: "posted it with the words |“…”|"."""
+    for k in range(index, min(len(sentence) - 3, index + _WORDED_WITHIN)):
+        if sentence.words[k : k + 2] == ["with", "the"] and sentence.words[k + 2] in _WORDED:
+            marked = k + 3 + (sentence.words[k + 3] == ":")
+            return marked if sentence.is_marked(marked) else None
+    return None
 
 
 def _is_relative(sentence: Sentence, that: int) -> bool:
@@ -240,6 +253,13 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
         main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
         return main[0] if main else last
+    if sentence.word(verb.left) in ("which", "whom") and sentence.word(verb.left - 1) == ",":
+        # "the pier, which X called “a ruin,”| was sold", "the pier, which X said fell|, was sold"
+        for k in range(begin, last):
+            marked = sentence.is_marked(k)
+            if (marked or sentence.words[k] == ",") and _does(sentence, k + 1):
+                return k - (not marked)
+        return last
     opens = sentence.word(verb.left) in OPENERS and sentence.word(verb.left - 1) in ("", ",")
     if opens and verb.left < _LONGEST_LEAD:  # "On Monday, |when| X denied it, Y left"
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
@@ -247,6 +267,12 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
         main = main_clause(sentence, begin, last)
         return main[0] if main else last
     return last
+
+
+def _does(sentence: Sentence, index: int) -> bool:
+    """Is a word surely a verb with a tense, and no noun in -s: "“sudden” |events|"?"""
+    word = sentence.words[index]
+    return word != "not" and (word in AUXILIARIES or word in PAST or word.endswith("ed"))
 
 
 def has_finite(sentence: Sentence, end: int, begin: int = 0) -> bool:

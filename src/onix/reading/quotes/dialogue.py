@@ -21,6 +21,11 @@ _QUESTION = re.compile(
     r"\W*(?:(?P<whom>him|her|them)\s)?"
     r"(?:if|whether|what|how|why|where|when|who|about)\b(?:\s(?P<she>he|she|they)\b)?"
 )
+# "What did |she| make of it? “Very little.”", "Was |he| glad? “Very.”"
+_ASKS_OF = re.compile(
+    r"(?:(?:And|But|So)\s)?(?:(?:What|How|Why|Where|When)\s)?(?:[Dd]id|[Dd]oes|[Dd]o|[Ii]s|[Ww]as"
+    r"|[Ww]ere|[Ww]ould|[Ww]ill|[Hh]as|[Hh]ad|[Cc]ould|[Cc]an)\s(?P<she>he|she|they)\s"
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LONGEST_QUESTION = 20  # words: whoever asks more may go on by answering it
 _WORD = re.compile(r"\w+")
@@ -39,6 +44,10 @@ def turn(text: str, drafts: Sequence[Draft], previous: Unit, unit: Unit, words: 
     Args:
         previous: The sentence before: where nothing is said in it, it may lead up to the words.
     """
+    asks = _ASKS_OF.match(text, previous.start, previous.end)
+    wonders = asks is not None and not previous.pieces and text[previous.end - 1] == "?"
+    if asks is not None and wonders and previous.paragraph == unit.paragraph:
+        return Turn(asks.span("she"))
     last = _outermost(drafts)
     if last is None or last.source is None or last.unit is not previous:
         return None

@@ -29,6 +29,7 @@ from onix.reading.quotes.leads import (
     signed_below,
     subject_before,
     viewed_by,
+    worded_by,
 )
 from onix.reading.quotes.so_called import is_called_so, is_so_called
 from onix.reading.quotes.statements import Attribution
@@ -251,7 +252,8 @@ class Reading:
         cue: Region | None = None
         title = is_capitalised(self._text[piece.start : piece.end])
         source = None if title else signed(self._masked, piece.outer_end, unit.end)
-        neighbour = self._beside(unit, piece)
+        around = (unit.start, unit.end), (piece.outer_start, piece.outer_end)
+        neighbour = worded_by(self._masked, *around) or self._beside(unit, piece)
         if source is not None:
             confidence = 0.7
         elif neighbour is not None:

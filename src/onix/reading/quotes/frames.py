@@ -36,6 +36,7 @@ _NEW_CLAUSE = (STOPS - _SAME_CLAUSE) | {":", ";", "that"}
 _LIGHT = ADVERBS | COORDINATORS | TIMES | SPEAKING | ASKED
 _ENDS = PREPOSITIONS | STOPS | BREAKS | {".", "!", "?", "not"} | (SUBJECTS - DETERMINERS - COUNTED)
 _ENDS_BEHIND = _ENDS | ADVERBS | SUBJECTS | RELATIVES
+_TITLED = frozenset({"called", "entitled", "headed", "headlined", "titled"})
 _LONGEST_NOUN = 12
 _LONGEST_MARKED = 10
 
@@ -139,6 +140,8 @@ def noun_end(sentence: Sentence, first: int) -> int:
                 return closed
         elif word in (_ENDS_BEHIND if index > first else _ENDS) or sentence.is_marked(index):
             break
+        elif word in _TITLED and index > first:
+            break  # "in a note to clients |headed “Crumbs”|"
         index += 1
     return index - 1
 

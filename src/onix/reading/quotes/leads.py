@@ -131,6 +131,8 @@ _PERSON = (
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w.-]*[’']s)\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+"
     r"|(?:[A-Z][\w.’'-]*\s+){0,7}[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?:\s+(?:in|on)\s+(?:the\s+)?[\w’'-]+)?"
 )
+# "the late biologist Ann Lee"
+_TITLED = r"(?:the\s+)?(?:[a-z-]+\s+){1,5}(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*"
 # "the owner of the fish market", "the head of the union in Halden"
 _PERSON_OF = (
     rf"{_PERSON}(?:\s+(?:of|for|in|on|at|from)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+){{0,2}}"
@@ -173,12 +175,18 @@ _VIEWED = re.compile(
     rf"\b[Ii]n\s+the\s+words\s+of\s+(?P<of>{_PERSON})"
     rf"|{_AT_EDGE}[Ii]n\s+(?P<owner>(?:[A-Z][\w.-]*\s+){{0,3}}[A-Z][\w-]*[’']s|his|her|their)\s+{_VIEW}\b"
 )
+_WORDED = (
+    r"[Ii]n\s+(?P<whose>(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w-]*[’']s|his|her|their)\s+(?:own\s+)?"
+    r"(?P<words>words|phrase|phrasing|telling)"
+)
+_WORDED_BEFORE = re.compile(rf"{_AT_EDGE}{_WORDED}[,:]?\s+$")
+_WORDED_BEHIND = re.compile(rf",?\s+{_WORDED}(?![\w’'-])")
 _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*),")
 _SEEN = re.compile(
     rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
     rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
-    rf"|\b[Aa]s\s+(?P<as>{_PERSON_OF})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
-    rf"(?:it|him|her|them)\b(?:\s+up)?[,:]?[^.;:\x01]{{0,12}}$"
+    rf"|\b[Aa]s\s+(?P<as>{_TITLED}|{_PERSON_OF})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
+    rf"(?:it|him|her|them)\b(?:\s+up)?(?:[,:]?[^.;:\x01]{{0,12}}|\s(?:in|on|at|to|during)\s[^,.;:\x01]{{1,60}},\s*)$"
 )
 _BY = re.compile(rf"\s*by\s+(?P<by>{_PERSON}|[a-z]+s\b)")
 _AS_CALLED_BY = re.compile(
@@ -249,6 +257,13 @@ def said_so(masked: str, start: int, end: int) -> Region | None:
     """Give who said what stands before, in a sentence such as "That was how Reyes put it."."""
     match = _SAID_SO.match(masked, start, min(end, start + _LOOK_BACK))
     return None if match is None else match.span("so")
+
+
+def worded_by(masked: str, unit: Region, marked: Region) -> tuple[Region, Region] | None:
+    """Give cue and source where marks hold somebody's very words: "in Lee’s words, “odd”"."""
+    match = _WORDED_BEFORE.search(masked, max(unit[0], marked[0] - _OWNER_REACH), marked[0])
+    match = match or _WORDED_BEHIND.match(masked, marked[1], unit[1])
+    return None if match is None else (match.span("words"), match.span("whose"))
 
 
 def viewed_by(masked: str, unit: Region, marked: Region) -> Region | None:

@@ -34,6 +34,7 @@ _NEAR = 60  # characters
 _SPEAKING = frozenset({"say", "tell", "quote", "name"})
 _READING = frozenset({"read", "reads", "reading"})  # what one has read are another's words
 _LOWER = re.compile(r"[a-z]+")
+_AROUND = 2  # parts of what is told
 _SURE = 0.8  # a cue, or a colon after whoever speaks: no guess
 
 
@@ -77,7 +78,7 @@ def with_retold(drafts: Sequence[Draft], masked: str, speakers: Speakers) -> lis
     for outer in drafts:
         if outer.kind != "mixed" or outer.source is None or outer.cue is None:
             continue
-        for told in (each for region in outer.content for each in _retold(masked, region)):
+        for told in _told_in(masked, outer):
             cue, source = told.cue, told.source
             marked = [each for each in outer.marked if _holds(told.content, each)]
             if (
@@ -95,6 +96,17 @@ def with_retold(drafts: Sequence[Draft], masked: str, speakers: Speakers) -> lis
                 retold = Draft("direct", marked, [*marked], cue, source, sure, outer.unit, name)
                 found.append(retold)
     return found
+
+
+def _told_in(masked: str, outer: Draft) -> Iterator[Attribution]:
+    """Give who says something in what somebody tells, also around them: "Orr, |he says|, said"."""
+    for region in outer.content:
+        yield from _retold(masked, region)
+    if len(outer.content) == _AROUND and outer.cue and masked[outer.content[0][1]] == ",":
+        (start, before), (after, end) = outer.content
+        if before < outer.cue[0] < after and masked[outer.cue[1] : after].strip() == ",":
+            joined = f"{masked[:before]}{' ' * (after - before)}{masked[after:]}"
+            yield from _retold(joined, (start, end))
 
 
 def _leads_to(masked: str, cue: int, marked: int) -> bool:
