@@ -22,6 +22,15 @@ from tests.reading.speech import Attributed, attributed
         ("Dunn (Ind, Mill Ward) left, saying it rained.", [("Dunn", ["it rained"])]),
         ("The pier, which Dunn called “a ruin,” was sold.", [("Dunn", ["“a ruin,”"])]),
         ("The pier, which Dunn said fell, was sold.", [("Dunn", ["fell"])]),
+        # what whoever writes adds to it
+        ("Dunn muttered “a ruin” as he left.", [("Dunn", ["“a ruin”"])]),
+        ("Dunn said it was “a ruin” – his word for piers.", [("Dunn", ["it was “a ruin”"])]),
+        ("Dunn said it was “a ruin,” which cost him votes.", [("Dunn", ["it was “a ruin,”"])]),
+        ("Dunn said it rained – though nobody saw it.", [("Dunn", ["it rained"])]),
+        (
+            "Dunn said it was “a ruin” – because it rained.",
+            [("Dunn", ["it was “a ruin” – because it rained"])],
+        ),
         ("Dunn retweeted it with the words “what a day”.", [("Dunn", ["“what a day”"])]),
         (
             "According to the Ledger, citing a source, it rained on Dunn.",

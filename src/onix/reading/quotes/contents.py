@@ -59,6 +59,10 @@ _LONGEST_DESCRIPTION = 24  # words
 _FOUND = frozenset({"find", "finds", "finding", "found"})
 _FOUND_WITHIN = 14  # tokens
 _DASHES = frozenset({"—", "–"})
+_DOUBTS = frozenset({"although", "though"})
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would"})
+_GOES_ON = frozenset({"and", "because", "if", "or", "that", "until", "unless", "where"})
+_MEANWHILE = frozenset({"as", "when", "while", "before", "after"})
 
 
 def rest_is_light(sentence: Sentence, index: int) -> int:
@@ -201,6 +205,8 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
         joined = sentence.word(end + 1) in COORDINATORS
         if joined and behind < len(sentence) and sentence.looks_finite(behind):
             return end  # "called it “a disgrace” and |demanded an apology"
+        if sentence.word(end + 1) in _MEANWHILE and sentence.clause(behind) is not None:
+            return end  # "muttered “unbelievable” |as he left"
     for k in range(begin, last):
         # not "… said that, according to X, it rained", but "… promised a pier, according to X"
         apart = k > begin + 2 or (k > begin + 1 and sentence.words[begin] != "that")
@@ -208,7 +214,26 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
             return k - 1
         if apart and _is_where_said(sentence, k, last):
             return k - 1
+        if k > begin + 1 and _is_gloss(sentence, k, last):
+            return k - 1
     return last
+
+
+def _is_gloss(sentence: Sentence, first: int, last: int) -> bool:
+    """Does whoever writes explain or doubt what was said: "call it a “loan” |– his word|"?
+
+    Or: "called it “sold,” |which took years|", "says it was sold – |though nobody paid|".
+    """
+    word, behind = sentence.words[first], sentence.word(first + 1)
+    marked = sentence.is_marked(first - 1 - (sentence.words[first - 1] == ","))
+    if word == "which":
+        more = any(map(sentence.is_marked, range(first, last + 1)))
+        return marked and not more and behind not in _MODALS
+    if word not in _DASHES or not _DASHES.isdisjoint(sentence.words[first + 1 : last + 1]):
+        return False
+    inserted = sentence.words[first - 2] in _DASHES  # "– “Lend it” – and …"
+    goes_on = behind in _GOES_ON or sentence.is_marked(first + 1)
+    return behind in _DOUBTS or (marked and not (inserted or goes_on))
 
 
 def _is_where_said(sentence: Sentence, first: int, last: int) -> bool:
