@@ -104,8 +104,9 @@ class Groups(Words):
 
     def _is_remark(self, first: int, end: int) -> bool:
         """Is all up to a token who thinks so or remembers it: "|he remembered|"?"""
-        thinks = cue_classes().get(self.word(first + 1), frozenset()) & {"think", "quote"}
-        return end - first == _REMARK and self.word(first) in PERSONAL and bool(thinks)
+        if end - first != _REMARK or self.word(first) not in PERSONAL:
+            return False
+        return bool(cue_classes().get(self.word(first + 1), frozenset()) & {"think", "quote"})
 
     def _in_the_past(self, last: int) -> int:
         """Give how many tokens of "has |in the past| said" end with one, else nought."""

@@ -59,6 +59,7 @@ _LONGEST_DESCRIPTION = 24  # words
 _FOUND = frozenset({"find", "finds", "finding", "found"})
 _FOUND_WITHIN = 14  # tokens
 _DASHES = frozenset({"—", "–"})
+_GLOSSES = _DASHES | {"which"}
 _DOUBTS = frozenset({"although", "though"})
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would"})
 _GOES_ON = frozenset({"and", "because", "if", "or", "that", "until", "unless", "where"})
@@ -214,7 +215,7 @@ def content_end(sentence: Sentence, begin: int, last: int) -> int:
             return k - 1
         if apart and _is_where_said(sentence, k, last):
             return k - 1
-        if k > begin + 1 and _is_gloss(sentence, k, last):
+        if sentence.words[k] in _GLOSSES and k > begin + 1 and _is_gloss(sentence, k, last):
             return k - 1
     return last
 
@@ -229,7 +230,7 @@ def _is_gloss(sentence: Sentence, first: int, last: int) -> bool:
     if word == "which":
         more = any(map(sentence.is_marked, range(first, last + 1)))
         return marked and not more and behind not in _MODALS
-    if word not in _DASHES or not _DASHES.isdisjoint(sentence.words[first + 1 : last + 1]):
+    if not _DASHES.isdisjoint(sentence.words[first + 1 : last + 1]):
         return False
     inserted = sentence.words[first - 2] in _DASHES  # "– “Lend it” – and …"
     goes_on = behind in _GOES_ON or sentence.is_marked(first + 1)

@@ -7,6 +7,7 @@ stand links, captions and notes that nobody says, which is why it is its own fil
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onix.reading.grammar.sentence_words import Region
@@ -23,9 +24,9 @@ _ANNOUNCED = re.compile(
     r"(?:\b(?:interview|conversation|exchange|discussion|talk|chat|Q&A|answers|transcript)\b"
     r"[^.!?\n]{0,60}|(?<=[\n(])|(?<=[.!?]\s))(?i:\b(?:edited|condensed|shortened|abridged))\b"
     r"|\b(?:edited|condensed|abridged)\s[^.!?\n]{0,30}\b(?:interview|conversation|transcript|version)"
-    r"|\b(?:[Hh]ere|[Bb]elow|[Ff]ollowing)\s(?:is|are)\s[^.!?\n]{0,40}\b(?:interview|conversation)"
 )
 _HEARD = re.compile(r"\(.*\)|\[.*\]")  # "(LAUGHTER)"
+_EDITED = ("dited", "ondensed", "hortened", "bridged")  # without what may be a capital
 _LONGEST = 400  # characters of a question
 _FEWEST = 3  # questions that stand without labels
 _NEAR = 3  # paragraphs between what announces an interview and its first question
@@ -51,11 +52,8 @@ def answered(text: str, parts: Sequence[Region]) -> list[list[int]]:
     paragraphs that end in a question mark follow, close to one another. Of the last answer only
     its first paragraph is sure.
     """
-    if not ("edited" in text or "ondensed" in text or "nterview" in text):
-        return []
-    begin = next(
-        (number for number, part in enumerate(parts) if _ANNOUNCED.search(text, *part)), None
-    )
+    places = (bisect_right(parts, (at, len(text))) - 1 for at in _all_of(text, _EDITED))
+    begin = next((number for number in places if _ANNOUNCED.search(text, *parts[number])), None)
     if begin is None:
         return []
     asked: list[int] = []
@@ -80,6 +78,17 @@ def answered(text: str, parts: Sequence[Region]) -> list[list[int]]:
             found.append(kept)
     quoted = sum(text.startswith(_MARKS, parts[each[0]][0]) for each in found)
     return found if len(found) >= _FEWEST and 2 * quoted < len(found) else []
+
+
+def _all_of(text: str, stems: Sequence[str]) -> list[int]:
+    """Give where any of some words stand, in order; a pattern of them takes five times as long."""
+    found = []
+    for stem in stems:
+        at = text.find(stem)
+        while at >= 0:
+            found.append(at)
+            at = text.find(stem, at + 1)
+    return sorted(found)
 
 
 def _asks(text: str, part: Region) -> bool:
