@@ -24,6 +24,7 @@ _PEOPLE = frozenset(
     {"he", "she", "they", "the", "a", "an", "one", "his", "her", "their", "its", "our", "another"}
 )
 _ENDS = frozenset({"", "."})
+_SAY = TOLD | {"say"}  # which several people do, and somebody else does in an order
 _BEHIND = BREAKS | PREPOSITIONS | TIMES | _ENDS | {"who"}
 _DESCRIBES = RELATIVES | DETERMINERS | {"whose", "one"}
 
@@ -40,7 +41,7 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     if noun is None or sentence.has_clause(index + 1 + work):  # the “gang of six” said it rained
         return None
     noun = _with_second(sentence, noun)
-    people = sentence.words[index] in TOLD and sentence.are_people(noun)
+    people = sentence.words[index] in _SAY and sentence.are_people(noun)
     noun = sentence.with_joined(noun)
     marked = sentence.is_marked(before)
     behind = marked or (sentence.word(before) == "," and sentence.is_marked(before - 1))
@@ -51,7 +52,7 @@ def inverted_subject(sentence: Sentence, index: int, before: int) -> Tokens | No
     if not behind and any(map(sentence.tells, range(noun[0] + 1, noun[1] + 1))):
         return None  # "…, said |his survey showed| the lead holding"
     if not behind and sentence.subject(before) is not None:
-        told = sentence.words[index] in TOLD or sentence.words[index][-1] == "d"
+        told = sentence.words[index] in _SAY or sentence.words[index][-1] == "d"
         named = sentence.is_name(noun[1]) and told
         # "…, with nobody hurt, said Ann Lee."
         ends = _closes(sentence, noun) or is_cut_open(sentence, noun[1] + 1)

@@ -63,8 +63,10 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     if previous in _LIGHT or _is_part_of_name(sentence, index):
         return True  # "takes |charge|", "make |claims|", "Consumer |Reports|"
     if word in base_forms():
-        if sentence.is_marked(before) and f"{word}s" not in _NOUNS_TOO:
-            noun = sentence.noun_after(index + 1)  # “…,” say fishermen in the town
+        is_behind = sentence.is_marked(before) or (word == "say" and previous == ",")
+        if is_behind and f"{word}s" not in _NOUNS_TOO:
+            # “…,” say fishermen in the town; "It was shut, say the parents."
+            noun = sentence.noun_after(index + 1)
             return noun is None or not is_plural(sentence, head_at(sentence, noun))
         if not is_plural(sentence, before):
             return f"{word}s" in _NOUNS_TOO or plural_subject(sentence, before) is None
