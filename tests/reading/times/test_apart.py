@@ -14,6 +14,7 @@ from tests.reading.times.test_times import shown
     [
         # A part of something else than the calendar.
         ("She spent the last year of the war in Leeds.", ["the last year = P1Y"]),
+        ("Fourteen of the apprentices are in their last year.", []),
         ("The last week of the campaign was hard.", ["The last week = P1W"]),
         ("It rose over the last year.", ["the last year = P1Y"]),
         ("Is this the last year we hear of it?", []),

@@ -173,6 +173,7 @@ def year_in_words(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{int(count)}", "a year in words") if 1000 <= count < 2200 else None
 
 
+_OWNERS = {"his", "her", "its", "their", "our", "my"}
 _LONG = {"10Y", "100Y"}  # "the last decade" is the ten years up to now, "the next" those from now
 
 
@@ -195,6 +196,8 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     follows = found.next_word() if found.after() == " " else ""
     if one_of_it and (follows in _WHO or found.words_after(2)[1:] == ["which"]):
         return None  # "the last year we heard of it", "the last year in which they won"
+    if which == "last" and found.before() in _OWNERS:
+        return None  # "the apprentices are in their last year"
     if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
         return None if unit == "WE" else Sense("DURATION", value_of(1, unit), why)
