@@ -33,7 +33,7 @@ from onix.verify.facts.elsewhen import doubts_of
 from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Hedges
-from onix.verify.facts.lines import Line, lines_of
+from onix.verify.facts.lines import Line, lines_of, words_in
 from onix.verify.facts.names import Names, verify_names
 from onix.verify.facts.opposed import Opposed
 from onix.verify.facts.other_days import OtherDays
@@ -75,9 +75,25 @@ def verify_facts(
         lines = (line for marks in record for line in lines_of(marks))
         shelf = Shelf(lines, mine, doubts)
         told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
+        told = _but_word_for_word(told, shelf, mine)
         held = sorted((_held(each, doubts) for each in told), key=lambda each: each.is_withheld)
     verdicts = [_verdict(each) for each in _once(held)]
     return sorted(verdicts, key=lambda each: (each.claim.start, each.claim.end))
+
+
+def _but_word_for_word(
+    told: Iterable[Found], shelf: Shelf, mine: Sequence[Line]
+) -> Iterator[Found]:
+    """Leave out what stands against a sentence that a source has word for word.
+
+    But for its dates: "on Tuesday" was another day when that was written.
+    """
+    record = {" ".join(words_in(line.span.text)) for line in shelf.lines}
+    same = [line.span for line in mine if " ".join(words_in(line.span.text)) in record]
+    for each in told:
+        is_fact = each.label != "contradicted" or each.kind == "date" or each.is_lasting
+        if is_fact or not any(span.covers(each.span) for span in same):
+            yield each
 
 
 def _without_hours(line: Line, hours: Collection[int]) -> Line:

@@ -190,8 +190,11 @@ class Hedges:
         found = _Stands(*(np.zeros(len(scores), dtype=np.bool_) for _ in range(4)))
         for place in np.flatnonzero(scores >= _LEAST).tolist():
             where, other = self._tellings.places[place]
-            if self._shelf.is_looked_up(where) and _is_of_later(line, clause, where):
-                continue
+            if where.is_question or (
+                self._shelf.is_looked_up(where)
+                and (_is_credited(line) or _is_of_later(line, clause, where))
+            ):
+                continue  # whoever the draft has it from may know what the other did not
             end = ends[place]
             if end is None:
                 found.bears[place] = self._bears(clause, place, ends)

@@ -25,6 +25,7 @@ from onix.verify.facts.whens import When, when
 _A_WEEK = timedelta(days=7)
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
 _OWNS = ("'s", "’s")
+_FEW = 2  # of something, which are found beside many things
 _SCORED = 5  # characters of the other number
 # What is told as it stands on the day: "has so far killed", "the fifth straight day".
 _STANDS = re.compile(
@@ -47,6 +48,15 @@ def tell_of_others(line: Line, span: Span, where: Line, place: Span) -> bool:
     owners, others = _owning(line, span), _owning(where, place)
     is_of_two = bool(owners and others) and owners.isdisjoint(theirs) and others.isdisjoint(mine)
     return is_of_two or mine.isdisjoint(theirs)
+
+
+def share_numbers(line: Line, where: Line) -> bool:
+    """Do two sentences have a number in common that is not found beside many things?"""
+    mine, theirs = (
+        {word.stem for word in each.words if word.stem[0] == "#" and float(word.stem[1:]) > _FEW}
+        for each in (line, where)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from onix.verify.facts.moments import tell_of_others
 from onix.verify.facts.shelf import Shelf, key_of
 from onix.verify.facts.tables import shape, tables_in
 from onix.verify.facts.tellings import Tellings
+from onix.verify.facts.two_times import are_of_two_times
 from onix.verify.facts.whens import When
 
 Told = Sequence[tuple[Line, Sequence[When]]]
@@ -115,6 +116,7 @@ class OtherDays:
                     and (
                         tell_of_others(line, one.span, where, other.span)
                         or _is_of_either(one, other)
+                        or are_of_two_times(line, one, where, other)
                         or any(map(_is_aside, (line, where)))
                     )
                 ):

@@ -24,7 +24,7 @@ from onix.verify.facts.figure_pairs import (
 )
 from onix.verify.facts.likeliest import Likeliest, Place, Stand, places, surest, weighed
 from onix.verify.facts.lines import Line
-from onix.verify.facts.moments import are_of_two_moments
+from onix.verify.facts.moments import are_of_two_moments, share_numbers
 from onix.verify.facts.quantities import Amount
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tables import shape, tables_in
@@ -49,6 +49,9 @@ WEIGHTS: Mapping[str, float] = {
     "is drafted": -0.448,
 }
 _FEW = 3  # of something, which are found beside many things
+# What it counts against a figure of a text that was looked up, that both sentences have no other
+# number in common: of 56 false contradictions in 120 articles 20 go, and of 43 true ones 4.
+_ALONE = 0.5
 
 
 class Rivals:
@@ -93,7 +96,13 @@ class Rivals:
         if signs is None:
             return None
         best, weighed_up = signs
-        return surest(best, weighed_up, WEIGHTS, self._shelf.doubt(best.where))
+        doubt = self._shelf.doubt(best.where)
+        is_slip = weighed_up["is slip"] or weighed_up["in another unit"]
+        if self._shelf.is_looked_up(best.where) and not (
+            is_slip or share_numbers(line, best.where)
+        ):
+            doubt += _ALONE
+        return surest(best, weighed_up, WEIGHTS, doubt)
 
     def is_of_table(self, line: Line) -> bool:
         """Does the draft have the same words beside other figures, so that none tells which?"""
@@ -161,6 +170,12 @@ def _written(amount: Amount) -> tuple[str, str | None]:
     return amount.raw, amount.unit or amount.head
 
 
+def _are_of_as_many(amount: Amount, other: Amount) -> bool:
+    """Are both told as so many of a number: "eight in ten" is no rough "nine in ten"?"""
+    words = [each.span.text.lower().split() for each in (amount, other)]
+    return words[0][1:] == words[1][1:] != []
+
+
 def of_both(amount: Amount, other: Amount) -> dict[str, float]:
     """Give the signs that two amounts are by themselves."""
     # "More than 150" is no rough "more than 130"; "at least" is of a toll that rises.
@@ -169,7 +184,11 @@ def of_both(amount: Amount, other: Amount) -> dict[str, float]:
         "in another unit": float(amount.is_told_otherwise(other)),
         "counts the same": float(amount.is_comparable(other)),
         "only one changes": float(amount.is_change != other.is_change),
-        "roughly": float(amount.meant != "" and amount.raw != other.raw and not are_bounds),
+        "roughly": float(
+            amount.meant != ""
+            and amount.raw != other.raw
+            and not (are_bounds or _are_of_as_many(amount, other))
+        ),
         "few": float(amount.value <= _FEW),
         "bare": float(is_bare(amount)),
     }
