@@ -467,3 +467,78 @@ def test_a_part_a_round_a_measure_and_a_year(
     """Numbers that are told by a word, and a year so long past that it is read as a number."""
     told = wrong(found([marks_of(source, "one")], text, kind))
     assert [mine for mine, _ in told] == [wrongly]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "Turnout in Ulvsund rose by 4.2 percentage points to 54.3 per cent.",
+            "The turnout in Ulvsund was 54.3 per cent; in the first round it was 49.1 per cent.",
+            ["4.2"],
+        ),
+        (
+            "Turnout in Ulvsund rose by 5.2 percentage points to 54.3 per cent.",
+            "The turnout in Ulvsund was 54.3 per cent; in the first round it was 49.1 per cent.",
+            [],
+        ),
+        (
+            "The ward in Ulvsund lacks eleven nurses, up from five a year ago.",
+            "The ward in Ulvsund is short of 11 nurses, five more than a year ago.",
+            ["five"],
+        ),
+        (
+            "The ward in Ulvsund lacks eleven nurses, up from six a year ago.",
+            "The ward in Ulvsund is short of 11 nurses, five more than a year ago.",
+            [],
+        ),
+        (
+            "The ward in Ulvsund lacks eleven nurses, up from four a decade ago.",
+            "The ward in Ulvsund is short of 11 nurses, five more than a year ago.",
+            [],
+        ),
+        (
+            "The campaign in Ulvsund cost $310,000, more than half of it from the dockers.",
+            "The campaign in Ulvsund cost $310,000, of which $120,000 came from the dockers.",
+            ["half"],
+        ),
+        (
+            "The campaign in Ulvsund cost $310,000, more than a third of it from the dockers.",
+            "The campaign in Ulvsund cost $310,000, of which $120,000 came from the dockers.",
+            [],
+        ),
+        (
+            "The ward in Ulvsund lacks nine nurses, down from ten a year ago.",
+            "The ward in Ulvsund is short of 9 nurses, two fewer than a year ago.",
+            ["ten"],
+        ),
+        (
+            "The ward in Ulvsund lacks eleven nurses, up from seven a year ago.",
+            "The ward in Ulvsund is short of 11 nurses; the number went up by five.",
+            ["seven"],
+        ),
+        (
+            "The campaign in Ulvsund cost $310,000, less than a third of it from the dockers.",
+            "The campaign in Ulvsund cost $310,000, of which $120,000 came from the dockers.",
+            ["a third"],
+        ),
+        (
+            "The campaign in Ulvsund cost $310,000, about a fifth of it from the dockers.",
+            "The campaign in Ulvsund cost $310,000, of which $120,000 came from the dockers.",
+            ["a fifth"],
+        ),
+        (
+            "The study of the Ulvsund mill was paid for with £740,000.",
+            "The study of the Ulvsund mill was paid for by a trust (£610,000) and us (£130,000).",
+            [],
+        ),
+        (
+            "The Ulvsund mill lost £214 million in the year, £96 million more than before.",
+            "The Ulvsund mill lost £214 million in the year, after £96 million the year before.",
+            ["£96 million"],
+        ),
+    ],
+)
+def test_what_a_draft_works_out(text: str, source: str, expected: list[str]) -> None:
+    """A difference, an earlier number or a share is reckoned from what the record has."""
+    assert [each for each, _ in wrong(found([marks_of(source, "one")], text, "figure"))] == expected

@@ -24,7 +24,7 @@ _EACH_TIME = re.compile(
 )
 _AND_PER = re.compile(r"\sand\s(?P<per>[a-z]+)\b")  # "per family and week"
 _LEVEL = re.compile(
-    r"\b(?:from|(?<!up\s)to|at|was|were|is|are)\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$"
+    r"\b(?:from|(?<!up\s)to|at|was|were|is|are|be|been|after)\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$"
 )
 _OF = re.compile(r"\bof\s(?:about|around|almost|nearly|some|just\s\w+)?\s?$")
 _BY = re.compile(r"\bby\s(?:about|around|almost|nearly|some|an?|just\s\w+|more\sthan)?\s?$")
@@ -53,7 +53,9 @@ _THAN = re.compile(
     r"|less|fewer|lower|smaller|shorter|earlier|below|lighter)\sthan\b"
 )
 _BESIDES = re.compile(r"\s(?:\w+\s)?(?:others?|more(?!\sthan)|further|additional)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:of|out\sof)\s(?:the|its|their|his|her|all|our)\s$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:of|out\sof)\s(?:the|its|their|his|her|all|our)\s$|^(?:Out\sof|Of)\s$", re.IGNORECASE
+)
 _EACH = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
 _NEXT = re.compile(r"(?:\s[\w-]+){0,2}\s")
 _WORD = re.compile(r"[^\W\d_]+")

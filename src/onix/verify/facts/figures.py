@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onix.model import DifferenceKind, Span
+from onix.model import DifferenceKind, Label, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES
 from onix.verify.facts.ages import is_same_person, owner_of
@@ -27,6 +27,7 @@ from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.slips import are_transposed
+from onix.verify.facts.worked_out import is_sum, worked_out
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
@@ -70,12 +71,33 @@ def verify_figures(
         for each, places in zip(read, found, strict=True)
     ]
     settled = one_each(found, others, lambda each: each.span)
+    borne = [
+        (amount, max(own, key=_odds))
+        for amount, places in zip(read, found, strict=True)
+        if (own := [each for each in places.own if _bears_out(amount, each)])
+    ]
     for amount, (places, rival) in zip(read, settled, strict=True):
         one = _verify(shelf, told, rivals, line, amount, amounts, places, rival)
+        one = _reckoned(one, line, amount, borne)
         # "Eleven days before the start" says when, and so does "the chronicle of 1598".
         is_when = amount.told_in is not None and says_when(line, amount.span)
         is_when |= is_year(line, amount.span)
         yield replace(one, kind="date") if is_when else one
+
+
+def _reckoned(
+    one: Found, line: Line, amount: Amount, borne: Sequence[tuple[Amount, Place[Amount]]]
+) -> Found:
+    """Say what a figure is that the record makes by two of its own, and has nowhere itself."""
+    if one.label == "supported":
+        return one
+    if one.line is not None and is_sum(amount, amounts_of(one.line)):
+        return Found("figure", amount.span, "supported", one.line, one.source)
+    found = worked_out(line, amount, borne)
+    if found is None:
+        return one
+    label: Label = "supported" if found.is_right else "contradicted"
+    return Found("figure", amount.span, label, found.where, found.source, "number")
 
 
 def _verify(
