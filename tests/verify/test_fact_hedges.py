@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onix.verify.facts import verify_facts
 from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.lines import lines_of
 from onix.verify.facts.shelf import Shelf
@@ -178,3 +179,33 @@ def test_somebodys_words_and_who_says_them_are_no_statement(draft: str, is_flat:
     """A quotation is held against what was said, with "Dahl had said" around it or without."""
     source = "The dyke may be rotten through and through, Rune Dahl, a geologist, warned.\n"
     assert bool(list(wrong(found([marks_of(source, "one")], draft, "hedge")))) is is_flat
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A transformer had been overloaded.", "It appears that a transformer was overloaded."),
+        (
+            "Every family in Ostby is to get 5,000 crowns.",
+            "A group of parents wants 5,000 crowns for each family in Ostby.",
+        ),
+    ],
+)
+def test_a_short_sentence_and_a_demand_are_not_flat(text: str, source: str) -> None:
+    """Two words are enough to say something flatly; what is wanted is not yet given."""
+    assert [each for each, _ in wrong(found([marks_of(source, "one")], text, "hedge"))] == [text]
+
+
+def test_who_is_credited_may_know_what_a_text_that_was_looked_up_did_not() -> None:
+    """What a minister confirms is not flat, as a text of the day before leaves it open."""
+    record = marks_of("The ferry could be sold to a firm in Norland.", "record", "2025-06-03")
+    text = "The ferry will be sold to a firm in Norland, the minister, Ina Holm, said."
+    draft = marks_of(text, "draft", "2025-06-04")
+    told = [each for each in verify_facts(draft, (), [record]) if each.claim.kind == "hedge"]
+    assert all(each.label != "contradicted" for each in told)
+
+
+def test_what_may_be_appealed_is_open_to_appeal_and_not_in_doubt() -> None:
+    """ "May be appealed" says what is allowed."""
+    record = marks_of("The ban on Ostby may be appealed within 21 days.", "one")
+    assert not list(wrong(found([record], "Ostby has 21 days to appeal.", "hedge")))

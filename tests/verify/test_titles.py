@@ -226,3 +226,17 @@ def test_somebody_is_the_spokesman_of_a_house_and_of_its_head() -> None:
     text = "Former Thorsen spokesman Jonas Breck said so. Ilka Thorsen did not.\n"
     draft = "Jonas Breck, a former White House spokesman, said so."
     assert not list(wrong(found([marks_of(text, "one")], draft, "name")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head"),
+    [
+        ("Present: Dame Ruth Ashdown (chair) and Ivo Brandt (medical director).", "Ruth", "chair"),
+        ("The board met under its chairwoman, Dame Ruth Ashdown.", "Ruth", "chairwoman"),
+    ],
+)
+def test_a_title_in_brackets_and_one_before_an_address(text: str, name: str, head: str) -> None:
+    """ "Ruth Ashdown (chair)" chairs; "its chairwoman, Dame Ruth Ashdown" is that."""
+    line = lines_of(marks_of(text, "draft"))[0]
+    span = next(each.span for each in line.mentions if name in each.span.text)
+    assert [each.head for each in titles_of(line, span)] == [head]

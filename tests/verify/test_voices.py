@@ -223,3 +223,63 @@ def test_where_something_came_to_light_first() -> None:
     assert [mine for mine, _ in wrong(found(record, draft, "attribution"))] == ["Valley News"]
     right = "The takeover approach for the mill came to light in the Grain Ledger on Monday."
     assert list(wrong(found(record, right, "attribution"))) == []
+
+
+WARD = (
+    "The hospital's spokesman, Hugo Penn, said that letters had been handed out on 30 May. The "
+    "parents say that they never had one.\n\n"
+    "The Midwives' Alliance says that leaking sinks were reported to the director in January.\n\n"
+    "The Ostby Courier was first to report that the milk kitchen had been shut.\n\n"
+    "Mina Dahl says that the director is clinging to his chair.\n\n"
+    "The treasurer, Greta Moos, keeps the accounts.\n\n"
+    "The Care Inspectorate came on Tuesday.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Letters were handed out on 30 May, say the parents.", "the parents"),
+        (
+            "Leaking sinks were reported to the director in January, by the account of the Care "
+            "Inspectorate.",
+            "the Care Inspectorate",
+        ),
+        (
+            "The first to tell of the shut milk kitchen was Radio Fell.",
+            "Radio Fell",
+        ),
+        ("That the milk kitchen had been shut became known through Radio Fell.", "Radio Fell"),
+        ("That the milk kitchen had been shut had been in Radio Fell.", "Radio Fell"),
+        ("The director is clinging to his chair, to hear Greta Moos.", "Greta Moos"),
+    ],
+)
+def test_a_credit_by_other_words_is_one(text: str, credit: str) -> None:
+    """Whose account, who was first, through whom it became known: each is a credit.
+
+    Nor is a body's spokesman one of those to whom it happened.
+    """
+    record = [
+        marks_of(WARD, "ward", outlet="Ostby Courier"),
+        marks_of("The ward has 20 cots.\n", "radio", outlet="Radio Fell"),
+    ]
+    told = [each for each, _ in wrong(found(record, text, "attribution"))]
+    assert told == [credit]
+
+
+def test_a_town_is_no_paper_that_is_called_by_it() -> None:
+    """ "The Los Angeles trial" credits no Los Angeles Times."""
+    source = (
+        "The Los Angeles trial saw all the accusers recount their allegations.\n\n"
+        "The Los Angeles Times reported on it every day.\n"
+    )
+    text = "In the trial all the accusers recounted their allegations."
+    assert not list(wrong(found([marks_of(source, "one")], text, "attribution")))
+
+
+def test_what_a_source_has_word_for_word_is_borne_out() -> None:
+    """A sentence that the record has as it stands is not held against its other clauses."""
+    text = "When more tests are positive it spreads, and it can be a sign of a wave in Ostby."
+    record = [marks_of(text, "one"), marks_of("It may be a sign of a wave in Ostby.\n", "two")]
+    verdicts = verify_facts(marks_of(text, "draft", "2025-06-04"), record)
+    assert not [each for each in verdicts if each.label == "contradicted"]

@@ -33,6 +33,7 @@ _SAID = re.compile(
     r"(?<!not\s)\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
     r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red"
     r"|would\shave\sit\b"
+    r"|,\sby\s(?:an?|the|its|their)\s(?:[\w’'-]+\s)?(?:paper|report|study|memo|survey|note)\s(?:of|by|from)\b"
     r"|(?<=^It\s)(?:tells|told|speaks|spoke)\sof|(?<=n\s)(?:[\w’'-]+\s){1,3}(?:view|opinion|eyes|words))\b"
 )
 # "In their view": it is somebody's, who is named before.

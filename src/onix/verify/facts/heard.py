@@ -198,6 +198,8 @@ class Heard:
         """
         if voice.is_other(heard) or self._speaks_for_none(voice, heard):
             return True
+        if self._are_both_ends(voice, heard) or self._are_both_ends(heard, voice):
+            return True
         kinds = (voice.kind, heard.kind)
         if None in kinds or not set(kinds) <= _SAYING or not (voice.keys and heard.keys):
             return False
@@ -237,6 +239,20 @@ class Heard:
         if not voice.keys.isdisjoint(about):
             return False
         return bool(words_of("facts", "outsiders") & about) or _is_of_another(voice, about)
+
+    def _are_both_ends(self, voice: Voice, other: Voice) -> bool:
+        """Is one of those to whom it happens, and the other a body or who speaks for one?
+
+        What "the parents" say the hospital's spokesman does not, whatever else he may be.
+        """
+        affected = words_of("facts", "affected")
+        if voice.is_named or not voice.keys & affected or not other.keys:
+            return False
+        about = self.about(other) | other.keys
+        if affected & about:
+            return False
+        is_speaker = other.kind == "person" and bool(words_of("facts", "speaking") & about)
+        return is_speaker or (other.kind == "body" and bool(other.keys & bodies()))
 
     def _is_known(self, voice: Voice) -> bool:
         return any(not voice.keys.isdisjoint(each) for each in self._near)

@@ -46,6 +46,7 @@ _PAIR = 2  # commas around an insertion
 _DASH = re.compile(r"\s[–—-]+\s")
 _TELLING = 2  # content words of a clause that says anything
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
+_INVERTED = ("Then ", "There ", "Here ")
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEFORE = 200  # characters of the sentence before
 _SILENCE = 80  # characters behind a name in which it declines to comment
@@ -154,7 +155,10 @@ class Line:
             for word in words
             if not any(name.start <= word.start < name.end for name in self.names)
         ]
-        return len(words) >= _FEWEST and len(own) >= _TELLING
+        # "A transformer had failed." is all that its sentence says, and no part of more.
+        is_whole = clause.start == self.span.start and self.span.end - clause.end <= 1
+        least = _TELLING if is_whole and _is_short(self) else _FEWEST
+        return len(words) >= least and len(own) >= _TELLING
 
     @property
     def said(self) -> tuple[Span, ...]:
@@ -220,7 +224,7 @@ def lines_of(marks: Marks) -> list[Line]:
     return [
         line
         for line in every_line_of(marks)
-        if len(line.words) >= (_TELLING if _leaves_open(line) else _FEWEST)
+        if len(line.words) >= (_TELLING if _leaves_open(line) or _is_short(line) else _FEWEST)
         or line.figures
         or line.times
         or line.mentions
@@ -231,6 +235,15 @@ def lines_of(marks: Marks) -> list[Line]:
 def _leaves_open(line: Line) -> bool:
     """Does a sentence leave something open: "It may have been drafted by the vendor"?"""
     return not words_of("facts", "open").isdisjoint(words_in(line.span.text))
+
+
+def _is_short(line: Line) -> bool:
+    """Is it a short sentence with its subject first: "A transformer had failed."?
+
+    A heading is none, nor is "Then came the bag.", which says no more than that.
+    """
+    text = line.span.text
+    return text.endswith(".") and is_told(line.span) and not text.startswith(_INVERTED)
 
 
 def every_line_of(marks: Marks) -> Iterator[Line]:

@@ -44,7 +44,9 @@ _ALLOWED = re.compile(
     r"[^.;:]*$",
     re.IGNORECASE,
 )
-_APPLIES = re.compile(r"\s(?:submit|apply|register|enrol|vote)\b")
+_APPLIES = re.compile(
+    r"\s(?:be\s)?(?:submit(?:ted)?|apply|register|enrol|vote|appeal(?:ed)?|lodged?|filed?)\b"
+)
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|widely)\s(?:\w+ly\s)?$|[’']s\s$")
 _AS_POSSIBLE = re.compile(r"\b(?:as\s\w+\sas|every\w*|any\w*|where\w*|not|if)\s(?:\w+\s)?$")
 _OF_NUMBERS = frozenset({"perhaps", "maybe", "possibly", "probably"})

@@ -33,7 +33,7 @@ _MATTERS = frozenset({"of", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
     r"(?:\sKC)?(?:,\s\d{2},?)?"  # "Anna Berg, 46, a former judge"
-    r"(?:,\s+(?:as\s)?|\s(?=an?\s)|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
+    r"(?:,\s+(?:as\s)?|\s\((?=[a-z])|\s(?=an?\s)|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
     r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
 )
 _ENDS = re.compile(
@@ -46,7 +46,7 @@ _FOR_A_SIDE = re.compile(
     r"(?:\sKC)?,?\s(?:(?:speaking|acting|appearing)\s)?for\sthe\s(?P<house>[a-z]+)"
 )
 _PLEADS = frozenset({"represents", "represented", "defends", "defended"})
-_ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s$")
+_ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof|Dame|Sir|Lord|Lady)\.?\s$")
 _AND = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<first>[\w-]+)\sand\s(?:the\s|an?\s)?")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 
@@ -84,6 +84,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     """Give what a line says that a person named in it is, before the name or behind it."""
     before = line.before(name.start, 90)
     offset = name.start - len(before)
+    before = _ADDRESS.sub(" ", before)  # "marine biologist Dr Anna Berg"
     is_told = False  # is what somebody is said already, before the name?
     found = _APPOSED.search(before)
     if found is not None and _INSERTED.match(line.behind(name.end, 60)):
@@ -96,7 +97,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             is_over = told != found["title"]
             yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
     elif before.endswith(" "):
-        title = _read(line, offset, _ADDRESS.sub(" ", before))  # "marine biologist Dr Anna Berg"
+        title = _read(line, offset, before)
         if title is not None:
             is_told = True
             yield title

@@ -141,7 +141,10 @@ def voice_named(line: Line, span: Span, content: Span) -> Voice | None:
 def is_somebody(text: str, noun: str) -> bool:
     """Is this people by what they are: "a lawyer", "the insurers", "two voters"?"""
     people = (
-        words_of("people", "roles") | words_of("people", "sources") | words_of("roles", "alike")
+        words_of("people", "roles")
+        | words_of("people", "sources")
+        | words_of("roles", "alike")
+        | words_of("facts", "affected")
     )
     singular = noun.removesuffix("s")
     return (

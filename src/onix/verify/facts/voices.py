@@ -29,9 +29,15 @@ _TOLD = re.compile(
     r"\b(?:told|tell|tells|telling|to|with|by\sphone|interview"
     r"|(?:reached|contacted|questioned|asked|interviewed|approached)\sby)\s(?:the\s)?$"
 )
-_FIRST_BY = re.compile(r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$", re.IGNORECASE)
+_FIRST_BY = re.compile(
+    r"\bfirst\s(?:[\w’'-]+\s){1,3}by\s(?:[\w’'\"“.-]+\s){0,7}$"
+    r"|\bthe\sfirst\sto\s(?:report|tell|reveal|publish|say)\s(?:[\w’'-]+\s){0,12}(?:was|were)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BEEN_IN = re.compile(r"\b(?:ha[sd]|have)\s(?:already\s)?(?:been|stood)\sin\s(?:the\s)?$")
 _CAME_OUT_IN = re.compile(
-    r"\b(?:(?:c[oa]me|comes|brought)\sto\slight\s(?:[\w’'-]+\s){0,3}(?:in|by|through)"
+    r"\b(?:(?:(?:c[oa]me|comes|brought)\sto\slight|(?:became|made)\sknown)\s"
+    r"(?:[\w’'-]+\s){0,3}(?:in|by|through)"
     r"|emerged\s(?:first\s)?(?:from|in))\s(?:the\s)?$"
 )
 _FIRST_TO = re.compile(
@@ -39,7 +45,7 @@ _FIRST_TO = re.compile(
     r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
-_MADE_KNOWN = frozenset({"public", "light", "emerged"})  # made public, brought to light
+_MADE_KNOWN = frozenset({"public", "light", "known", "emerged"})  # made public, brought to light
 _DATELINE = re.compile(r"[A-Z]{3}[^.()]{0,80}\([^()]{2,40}\)\s[-–—]+\s")
 _EDITION = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE = re.compile(r"^[Tt]he\s")
@@ -115,7 +121,11 @@ class Voices:
             is_new = not any(span.overlaps(each) for each in taken)
             if is_new and self._is_outlet(line, span) and not _is_in_dateline(line, span):
                 near = words_in(line.before(span.start, 40) + " " + line.behind(span.end, 40))
-                if verbs.intersection(near) or not _MADE_KNOWN.isdisjoint(near):
+                if (
+                    verbs.intersection(near)
+                    or not _MADE_KNOWN.isdisjoint(near)
+                    or _BEEN_IN.search(line.before(span.start))
+                ):
                     yield _outlet(line, span, span.text)
 
     def _named(self, line: Line) -> list[Span]:
@@ -131,6 +141,9 @@ class Voices:
     def _is_outlet(self, line: Line, span: Span) -> bool:
         """Is this an outlet's name, or its first words or last: "El Faro", "the Mercury"?"""
         key = key_of_name(span.text)
+        is_place = any(each.kind == "place" and each.span.covers(span) for each in line.mentions)
+        if is_place and key not in self._known:
+            return False  # "Los Angeles" is no short form of the paper of that town
         if any(key == known or (len(key) > 1 and key < known) for known in self._known):
             return True
         return line.before(span.start).endswith("the ") and span.text.lower() in self._last
