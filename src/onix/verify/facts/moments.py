@@ -27,6 +27,7 @@ _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-]|[.,]\d)")
 _OWNS = ("'s", "’s")
 _FEW = 2  # of something, which are found beside many things
 _SCORED = 5  # characters of the other number
+_ROW = re.compile(r"\b(?:straight|consecutive|successive|in\sa\srow|running)\b")
 # What is told as it stands on the day: "has so far killed", "the fifth straight day".
 _STANDS = re.compile(
     r"\b(?:now|so\sfar|as\sof|to\sdate|currently|at\spresent|straight|in\sa\srow"
@@ -124,7 +125,8 @@ def _stands(line: Line, amount: Amount) -> bool:
 
 def _stands_by_day(amount: Amount) -> bool:
     """Is it a price for a piece, or "the fifth straight day": of the day last told of?"""
-    return amount.unit == NTH or (amount.per is not None and kind(amount.unit) == "money")
+    in_a_row = amount.unit == NTH or _ROW.search(amount.span.text) is not None
+    return in_a_row or (amount.per is not None and kind(amount.unit) == "money")
 
 
 def _are_two_scores(line: Line, amount: Amount, where: Line, other: Amount) -> bool:
