@@ -68,14 +68,10 @@ def answered(text: str, parts: Sequence[Region]) -> list[list[int]]:
     for question, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
         between = [k for k in range(question + 1, following) if k < len(parts)]
         spoken = [k for k in between if is_spoken(text, parts[k])]
-        kept = [
-            k
-            for place, k in enumerate(spoken)
-            if not place or not _may_ask(text, parts[k])
-            if not place or not text.endswith("…", *parts[k])
-        ]
-        if kept:
-            found.append(kept)
+        if spoken:
+            further = [k for k in spoken[1:] if not _may_ask(text, parts[k])]
+            further = [k for k in further if not text.endswith("…", *parts[k])]
+            found.append([spoken[0], *further])
     quoted = sum(text.startswith(_MARKS, parts[each[0]][0]) for each in found)
     return found if len(found) >= _FEWEST and 2 * quoted < len(found) else []
 

@@ -84,6 +84,14 @@ def test_each_letter_of_a_page_has_its_writer() -> None:
     assert "Sir, – Your columnist rejects the dogs." not in found
 
 
+def test_an_unsigned_letter_is_not_of_the_next_writer() -> None:
+    """Nor is what stands above the first."""
+    text = "Your letters\n\nSir, – Six is too early.\n\n" + LETTERS
+    own = writings(Document("a", "article", text))
+    told = {words: writer_at(own, text.find(words)) for words in ("Your", "too early.", "far too")}
+    assert told == {"Your": None, "too early.": None, "far too": "Hetty Vance"}
+
+
 @pytest.mark.parametrize(
     ("text", "writer"),
     [

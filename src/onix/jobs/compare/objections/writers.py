@@ -42,10 +42,10 @@ _LAST_LINES = 4  # a name, and below it who that is and where
 
 
 class Writing(NamedTuple):
-    """Up to which place of a document somebody argues in their own name."""
+    """Up to which place of a document somebody argues in their own name; None for nobody named."""
 
     until: int
-    who: str
+    who: str | None
 
 
 def writings(document: Document) -> tuple[Writing, ...]:
@@ -63,16 +63,16 @@ def writer_at(own: tuple[Writing, ...], position: int) -> str | None:
 
 
 def _letters(text: str) -> tuple[Writing, ...]:
-    """Give who wrote each of several letters of a page; () where there are none."""
+    """Give who wrote each of several letters of a page; () where there are none.
+
+    What stands above them, and a letter that nobody signed, is nobody's.
+    """
     begins = [each.start() for each in _ADDRESS.finditer(text)]
     if len(begins) < 2:
         return ()
-    parts = [text[a:b] for a, b in zip(begins, [*begins[1:], len(text)], strict=True)]
-    found = []
-    for begin, part in zip(begins, parts, strict=True):
-        if who := _signed(part):
-            found.append(Writing(begin + len(part), who))
-    return tuple(found)
+    ends = [*begins[1:], len(text)]
+    letters = (Writing(b, _signed(text[a:b])) for a, b in zip(begins, ends, strict=True))
+    return Writing(begins[0], None), *letters
 
 
 def _writer_of(document: Document) -> str | None:
