@@ -20,7 +20,7 @@ from onix.reading.events.clauses import is_verb, top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
-from onix.reading.words import sections
+from onix.reading.words import one_of, sections
 from onix.reading.words import words_of as listed
 
 Edges = tuple[int, int]  # half-open, in the sentence
@@ -243,8 +243,7 @@ def _is_counted(question: Question, noun: str | None) -> bool:
 def _meant() -> re.Pattern[str]:
     told = [each for name in ("about", "nearly", "more", "less", "at_least", "at_most")
             for each in sections("facts")[name]]  # fmt: skip
-    rows = "|".join(re.escape(each) for each in sorted(told, key=len, reverse=True))
-    return re.compile(rf"\b(?:{rows})\s+$", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(told)}\s+$", re.IGNORECASE)
 
 
 def _subject(tree: Tree, start: int, end: int) -> Edges:

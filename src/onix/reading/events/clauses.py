@@ -149,13 +149,13 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
         led = sentence.text[: time.span.start - sentence.start]
         if time.type not in DATED and not _is_counted_on(time) and not _is_within(time, led):
             continue
-        if is_compared(sentence.text[: time.span.start - sentence.start], time.span.text):
+        if is_compared(led, time.span.text):
             continue
         first = top(tree, time.span.start - sentence.start, time.span.end - sentence.start)
         if first is not None and _is_spoken_of(tree, first, time):
             continue
         way = [] if first is None else tree.path(first)[1:]
-        bound = _BOUND.search(sentence.text[: time.span.start - sentence.start])
+        bound = _BOUND.search(led)
         by: list[str] = [bound[1].lower()] if bound else []
         for number in way:
             word = tree.words[number]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from onix.model import Figure, Span
 from onix.reading.grammar.numbers import number
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import sections, verb_forms, words_of
+from onix.reading.words import one_of, sections, verb_forms, words_of
 from onix.verify.facts.changes import (
     is_besides,
     is_change,
@@ -73,12 +73,8 @@ _BEHIND = 8  # characters at most from a name to its age
 
 @cache
 def _modifiers() -> re.Pattern[str]:
-    groups = (f"(?P<{name}>{'|'.join(_longest_first(sections('facts')[name]))})" for name in _MEANT)
+    groups = (f"(?P<{name}>{one_of(sections('facts')[name])})" for name in _MEANT)
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
-
-
-def _longest_first(entries: tuple[str, ...]) -> list[str]:
-    return [re.escape(each) for each in sorted(entries, key=len, reverse=True)]
 
 
 def amounts_of(line: Line) -> list[Amount]:

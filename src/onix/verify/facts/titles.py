@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from onix.model import Span
 from onix.reading.grammar.function_words import cue_classes
+from onix.reading.names.genders import COURTESIES
 from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, words_of
 from onix.verify.facts.lines import Line
@@ -46,7 +47,7 @@ _FOR_A_SIDE = re.compile(
     r"(?:\sKC)?,?\s(?:(?:speaking|acting|appearing)\s)?for\sthe\s(?P<house>[a-z]+)"
 )
 _PLEADS = frozenset({"represents", "represented", "defends", "defended"})
-_ADDRESS = re.compile(r"\s(?:Dr|Mr|Mrs|Ms|Miss|Prof|Dame|Sir|Lord|Lady)\.?\s$")
+_ADDRESS = re.compile(rf"\s(?:{'|'.join(COURTESIES)}|Lord|Lady)\.?\s$")
 _AND = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<first>[\w-]+)\sand\s(?:the\s|an?\s)?")
 _APPOSED = re.compile(r"(?P<title>[^,.;:—–()\n]{3,60}),\s$")
 

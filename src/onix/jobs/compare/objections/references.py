@@ -24,7 +24,7 @@ from onix.jobs.meaning import vectors
 from onix.model import Reference
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.numbers import number as value_of
-from onix.reading.words import sections
+from onix.reading.words import one_of, sections
 
 # How the likeness is mixed by which places before and behind are held against a point.
 MEANING, COVERED, AMOUNT, RARE = 0.6, 0.4, 0.15, 0.1
@@ -237,11 +237,10 @@ def _runs(text: str) -> frozenset[int]:
 @cache
 def _numbered() -> re.Pattern[str]:
     names = "|".join(lexicon.lines("articles.txt"))
-    ordinals = "|".join(map(re.escape, sorted(_ordinals(), key=len, reverse=True)))
-    words = "|".join(map(re.escape, sorted(_cardinals(), key=len, reverse=True)))
-    one = rf"(?:\d{{1,3}}(?:\([a-z0-9]+\))*|{words})"
+    ordinals = one_of(_ordinals())
+    one = rf"(?:\d{{1,3}}(?:\([a-z0-9]+\))*|{one_of(_cardinals())})"
     row = rf"{one}(?:(?:,\s*|\s+and\s+|\s+or\s+|,\s+and\s+){one})*"
-    ranks = rf"(?:{ordinals})(?:(?:,\s*|\s+and\s+|\s+or\s+)(?:the\s+)?(?:{ordinals}))*"
+    ranks = rf"{ordinals}(?:(?:,\s*|\s+and\s+|\s+or\s+)(?:the\s+)?{ordinals})*"
     return re.compile(
         rf"\b(?:(?:{names})s?\s+(?P<row>{row})\b|(?P<ranks>{ranks})\s+(?:{names})s?\b)",
         re.IGNORECASE,

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from onix.model import Document
+from onix.reading.names.genders import COURTESIES
 
 # "Letter: Do not close it", "To the Editor:", "Sir, – In January …"
 _LETTER = re.compile(r"\W*(?:letters?(?: to the editor)?\s*[:–—-]|to the editor\b)", re.IGNORECASE)
@@ -29,7 +30,7 @@ _OWN_WORD = re.compile(
 _COLUMN = re.compile(r"\W*(?:opinion|comment|column|viewpoint)\s*[:–—|-]", re.IGNORECASE)
 # "Hetty Vance", "Dr A. J. Moe", "Hetty Vance, Quay Street"
 _SIGNED = re.compile(
-    r"\W{0,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev)\.? )?"
+    rf"\W{{0,3}}(?:(?:{'|'.join(COURTESIES)}|Professor|Councillor|Rev)\.? )?"
     r"((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)(?:,[^.!?]*)?\W{0,3}$"
 )
 _BYLINE = re.compile(

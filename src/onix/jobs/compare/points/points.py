@@ -18,7 +18,7 @@ from onix.jobs.compare.points.markers import Number
 from onix.jobs.compare.points.numbers import Numbers, form_of, is_division, numbers_of
 from onix.model import Document, Span
 from onix.reading.grammar.lexicon import lines
-from onix.reading.words import words_of
+from onix.reading.words import one_of, words_of
 
 _LONGEST_HEADING = 12  # words
 _ENDS = re.compile(r"[.;:!?,—–][\"'”’)\]*_]*$")
@@ -183,8 +183,7 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    phrases = sorted(map(re.escape, lines("frames.txt")), key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+    return re.compile(rf"\W*{one_of(lines('frames.txt'))}\b", re.IGNORECASE)
 
 
 def _title_of(blocks: Sequence[Block], at: int, kept: Sequence[bool]) -> int | None:
