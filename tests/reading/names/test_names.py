@@ -546,3 +546,9 @@ def test_a_family_s_name_makes_a_person_and_a_prize_s_makes_none(
 def test_counties_and_beaches_are_places(marked: str, kind: str) -> None:
     """Whatever the model takes them for; a first name before "Beach" is a person's."""
     assert [mention.kind for mention in mentions(marked)] == [kind]
+
+
+def test_what_lies_where_it_is_named_for_is_a_place() -> None:
+    """ "The Crna Lova tailings dam" is at Crna Lova, whatever that sounds like."""
+    (found,) = mentions("The report warned that the <p|Crna Lova> tailings dam was old.")
+    assert found.kind == "place"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onix.reading.names.persons import find_people, nouns_in
+from onix.reading.names.persons import find_people, is_called, nouns_in
 
 
 def people(text: str) -> list[str]:
@@ -131,3 +131,23 @@ def test_a_first_name_stands_behind_what_its_bearer_is_secretary_of() -> None:
     """ "State" is no first name."""
     text = "Aides to Secretary of State Alden Prowse laughed."
     assert "Alden Prowse" in [text[slice(*each)] for each in find_people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A technician named Colby Vrana found the leak.", "Colby Vrana"),
+        ("A young foreman called Colby Vrana, who was new, found it.", "Colby Vrana"),
+    ],
+)
+def test_who_is_brought_in_by_a_name_is_somebody(text: str, name: str) -> None:
+    """Whatever it sounds like, a technician bears it."""
+    assert people(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["A ferry named Colby Vrana sank.", "A senator called Colby Vrana unfit to serve."]
+)
+def test_what_is_called_so_may_be_nobody(text: str) -> None:
+    """A ship is nobody, and who calls something so has not named anybody."""
+    assert not is_called(text, text.index("Colby"), text.index("Vrana") + len("Vrana"))

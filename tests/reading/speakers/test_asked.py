@@ -76,3 +76,19 @@ def test_of_whom_a_text_asks_something_answers(question: str) -> None:
         f"Reyes explained them.\n\n{question}\n\n“To a point,” he said. “He sort of went on.”"
     )
     assert said(text)["he"] == "Mark Dunn"
+
+
+def test_who_asks_her_for_something_is_not_she() -> None:
+    """She has it, and answers; in one paragraph, too, as a request is told whole."""
+    text = (
+        "Sonia Gould sold the ovens. The bank’s chairman, T.R. Vaddaman, has asked her for one. "
+        "“I said no,” she says."
+    )
+    assert said(text)["she"] == "Sonia Gould"
+
+
+def test_who_tells_her_something_is_not_she() -> None:
+    """Unless that one is known for a woman, who may have told another."""
+    text = "Sonia Gould ran the mill. Vek Tarran told her that it was lost. “I laughed,” she said."
+    assert said(text)["she"] == "Sonia Gould"
+    assert said(text.replace("Vek Tarran", "Petra Tarran"))["she"] != "Sonia Gould"

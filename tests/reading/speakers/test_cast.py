@@ -181,3 +181,22 @@ def test_who_was_surely_she_is_not_he_later() -> None:
     cast.learn("Ozoma Tarkwi", "f")
     cast.learn("Ozoma Tarkwi", "f")
     assert "Ozoma Tarkwi" not in cast.fitting("m")
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Vek Tarran has asked her for it.", None),
+        ("Vek Tarran told her that it was late.", None),
+        ("Vek Tarran sold her mill and her boat.", "f"),
+    ],
+)
+def test_her_tells_a_gender_where_it_owns_something(text: str, gender: Gender | None) -> None:
+    """Who asks her for something is somebody else."""
+    assert named(text, "Vek Tarran").signs["f"] == (1 if gender == "f" else 0)
+
+
+def test_somebody_brought_in_by_a_name_is_what_they_are_called_to_be() -> None:
+    """ "A foreman called Vek" is a foreman, and a man."""
+    found = named("They met a foreman called Vek Tarran, who left.", "Vek Tarran")
+    assert (found.nouns, found.gender) == ({"foreman"}, "m")

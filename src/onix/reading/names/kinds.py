@@ -13,8 +13,8 @@ from collections.abc import Iterator, Set
 from onix.model import Document, MentionKind
 from onix.reading.names.genders import COURTESY
 from onix.reading.names.identities import company_words, key_of, short_forms, speakers_of, words_of
-from onix.reading.names.persons import first_names, nouns_in
-from onix.reading.words import sections
+from onix.reading.names.persons import first_names, is_called, nouns_in
+from onix.reading.words import one_of, sections
 from onix.reading.words import words_of as words_in
 
 Found = tuple[int, int, MentionKind]
@@ -47,6 +47,8 @@ _AGED = re.compile(r",\s(?:aged\s)?\d{1,3},")
 _YEARS_OLD = re.compile(r"\d-year-old $")
 _NOUN = re.compile(r" ([a-z-]+)")
 _DWELLS = re.compile(r" (?:residents?|natives?|townsfolk)\b")
+# "the |Crna Glava| tailings dam"
+_GROUND = re.compile(rf" (?:[a-z-]+ )?{one_of(words_in('kinds', 'grounds'))}\b")
 _ADJECTIVES = (("n", ""), ("an", ""), ("ian", ""), ("ian", "ia"), ("ish", "and"), ("ese", ""))
 _COURTESY = re.compile(rf"{COURTESY}$")
 _NO_KIN = {"partner", "parent", "twin"}  # "the parent company", "its twin town"
@@ -119,6 +121,9 @@ def one_kind(
         # "Lund Foods", too, where "Lund" is a company elsewhere.
         if name in signed or (words[-1] in company_words() and name.split()[0] in signed):
             votes[key]["organisation"] += _SURE
+        elif before.lower().endswith("the ") and _GROUND.match(text, end) is not None:
+            votes[key]["place"] += 2
+            continue
         elif _IN.search(before) is not None:
             within.add(key)
             if place:
@@ -129,6 +134,8 @@ def one_kind(
             votes[key]["person"] += _SURE  # "Mr Penhale", whatever it sounds like
         if len(words) == 1 and _KIN.search(text, max(0, start - 36), start) is not None:
             votes[key]["person"] += _SURE  # "her mother, Odd", "his sister Odd"
+        if is_called(text, start, end):
+            votes[key]["person"] += _SURE  # "a foreman called Odd"
         if len(words) == 1 and is_aged(text, start, end):
             votes[key]["person"] += 2  # "said Odd, 61, who", "the 61-year-old Odd"
         if _DWELLS.match(text, end) is not None:

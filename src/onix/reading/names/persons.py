@@ -48,6 +48,12 @@ _HOLDS = re.compile(
     r"(?:of|for|at|in|to)\s[^,.;:\n\x01“”\"]{2,60},\s$",
     re.IGNORECASE,
 )
+# "a foreman |called Velmurugan|, who", "a vet |named Odd Lund|"
+_CALLED = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’-]+\s){0,3}?([a-z][\w-]*),?\s"
+    r"(?:called|(?P<named>named|by\sthe\sname\sof))\s\Z"
+)
+_NAME_ENDS = re.compile(r"[,.;:)]|\s(?:who|whose)\b")
 _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
@@ -177,6 +183,17 @@ def is_behind_office(text: str, start: int, end: int) -> bool:
     return named and heads is not None and bool(nouns_in(heads[1].lower()))
 
 
+def is_called(text: str, start: int, end: int) -> bool:
+    """Is somebody brought in by a name here: "a foreman called |Velmurugan|, who left"?
+
+    But nobody in "a foreman called |Velmurugan| lazy".
+    """
+    called = _CALLED.search(text, max(0, start - 60), start)
+    if called is None or not nouns_in(called[1]):
+        return False
+    return bool(called["named"]) or _NAME_ENDS.match(text, end) is not None
+
+
 def behind_callings(text: str, start: int, end: int) -> int:
     """Give where a full name begins that may open with what somebody is: "Dispatcher Ana Ruiz".
 
@@ -286,6 +303,8 @@ def _is_signed(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     what = match.group("what")
     if what is not None and _is_description(what):
+        return True
+    if is_called(text, start, match.end("name")):
         return True
     cut = _CUT.search(text, max(0, start - 30), start)
     if cut is not None and cut.group(1).lower() in words_of("names", "cut_titles"):

@@ -33,7 +33,11 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:aide|spokes\w+|\w+er|\w+or|wife|son)s?\s(?:of|for|to)\s(?:[A-Z][\w.]*\s){0,2}\Z"
 )
 _ARE_SEVERAL = re.compile(r"\s(?:are|were|have)\b")
-_RELATIVE: dict[str, MentionKind] = {"who": "person", "which": "organisation"}
+_RELATIVE: dict[str, MentionKind] = {
+    "who": "person",
+    "whose": "person",
+    "which": "organisation",
+}
 _LOOK_BACK = 140  # characters between a name and "who"
 _WHO = re.compile(r"\bwho\b")
 

@@ -9,24 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from onix.reading.grammar.function_words import PREPOSITIONS
 from onix.reading.grammar.quotemarks import MASK
+from onix.reading.names.genders import Gender
+from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.memory import Memory
 
 # "Roe |asked| Lund", "pressed Mr. |Lund|"
 _ASKED = re.compile(
     r"\b(?:asked|asks|pressed|questioned|quizzed|challenged)\s(?:(?:[a-z]+\s){0,3}[A-Z][a-z]*\.\s)?\Z"
 )
-# "Roe| asked Lund about it", "|pressed her on that"
+# "Roe| asked Lund about it", "|pressed her on that", "|has asked her for it"
 _PUTS = re.compile(
-    r"\s(?:has\s|had\s|then\s|also\s)?(?:asked|asks|pressed|questioned|quizzed|challenged)\s"
+    r",?\s(?:has\s|had\s|then\s|also\s)?(?:asked|asks|pressed|questioned|quizzed|challenged)\s"
     r"(?:him|her|them|(?:(?:[a-z]+\s){0,3}[A-Z][\w.’'-]*\s?)+)\s?"
-    r"(?:about|on|over|why|whether|if|how|what|when|where|who|which|[:,])"
+    r"(?:(?P<request>for)\b|about|on|over|why|whether|if|how|what|when|where|who|which|[:,])"
 )
 # "Was |Lund| satisfied?", "Did that mean |Lund| would go?"
 _WONDERS = re.compile(
     r"\s*(?:(?:And|But|So)\s)?(?:[Aa]re|[Cc]an|[Cc]ould|[Dd]id|[Dd]o|[Dd]oes|[Hh]ad|[Hh]as|[Ii]s|[Ss]hould|[Ww]as|[Ww]ill"
     r"|[Ww]ould)\s(?:(?:that|this|it)\s[a-z]+\s(?:that\s)?)?"
 )
+# "Roe| has told her as much", but not "|told her lawyer"
+_DOES_TO = re.compile(
+    r",?\s(?:(?:has|had|then|also|later|once|often|never)\s)*(?!(?:and|but|or|with|to|of|for|by|from)\s)"
+    rf"[a-z]+\s(?P<whom>him|her)(?=[.,;:]|\s(?:{'|'.join(sorted(PREPOSITIONS))}|that|to|so|when|why|how)\b)"
+)
+_WHOM: dict[str, Gender] = {"him": "m", "her": "f"}
 _PLAIN = re.compile(r"\w")
 _LONGEST = 600  # characters of a sentence
 _REACH = 40  # characters before a name
@@ -86,10 +95,31 @@ def asking(at: int, fits: Container[str], memory: Memory, masked: str) -> set[st
     if not unit or MASK not in lead or _PLAIN.search(lead):
         return set()
     before = memory.begins(unit - 1)
-    if memory.paragraph_at(before) == memory.paragraph_at(at):
-        return set()  # it may be what Roe asked
+    apart = memory.paragraph_at(before) != memory.paragraph_at(at)
     return {
         place.who(fits)
         for place in memory.between(before, memory.begins(unit))
-        if place.subject and _PUTS.match(masked, place.end) is not None
+        if place.subject
+        and (puts := _PUTS.match(masked, place.end)) is not None
+        and (apart or puts["request"])  # in one paragraph it may be what Roe asked
+    }
+
+
+def facing(at: int, gender: Gender, cast: Cast, memory: Memory, masked: str) -> set[str]:
+    """Give who did something to her in the sentence before: "Roe told her so. “…,” |she| said".
+
+    It is not Roe who is "she", unless Roe is known for a woman: then it may be either.
+    """
+    unit = memory.unit_at(at)
+    lead = memory.lead(unit, at)
+    if not unit or not (_OPENS.fullmatch(lead) or (MASK in lead and not _PLAIN.search(lead))):
+        return set()
+    return {
+        place.name
+        for place in memory.between(memory.begins(unit - 1), memory.begins(unit))
+        if place.subject
+        and place.name in cast.people
+        and cast.people[place.name].gender is None
+        and (does := _DOES_TO.match(masked, place.end)) is not None
+        and _WHOM[does["whom"]] == gender
     }

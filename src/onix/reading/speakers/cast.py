@@ -17,7 +17,7 @@ from onix.reading.grammar.function_words import AUXILIARIES, DETERMINERS, PAST, 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender, gender_of_name, gendered_nouns
 from onix.reading.names.identities import words_of as words_of_name
-from onix.reading.names.persons import callings, nouns_in, people_nouns
+from onix.reading.names.persons import callings, is_called, nouns_in, people_nouns
 from onix.reading.speakers.beside_story import is_credit
 from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
@@ -46,7 +46,12 @@ _LEADS = re.compile(r",?\swho\s(?:leads|led|heads|headed|chairs|chaired)\b")
 # "Ann Lee, |Lund Glass’s| chief executive"
 _OWNED = re.compile(r"\A(?:[A-Z][\w.&’'-]*\s){0,3}[A-Z][\w.&-]*(?:[’']s|s[’'])\s(?=[a-z])")
 _WORDS = re.compile(r"\w[\w’'-]*")
-_OWN = re.compile(r"\b(she|he|her|hers|his|herself|himself)\b", re.IGNORECASE)
+# Not "asked |her| for it", which is somebody else.
+_OWN = re.compile(
+    r"\b(she|he|hers|his|herself|himself"
+    rf"|her(?=\s(?!(?:{'|'.join(sorted(PREPOSITIONS | AUXILIARIES))}|that|when|why|how)\b)\w))\b",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ENDS = frozenset(sections("grammar")["noun_prepositions"] + sections("grammar")["noun_clauses"])
 _NOT_A_ROLE = PREPOSITIONS | AUXILIARIES | {"and", "but", "or"}
@@ -256,9 +261,12 @@ class Cast:
         """Read "the mayor of Riga, Ann Lee," and "Rep. Ann Lee" back from the name."""
         text = self._masked
         near = text[max(0, start - 24) : start].split()
+        named = is_called(text, start, end)  # "a foreman named |Odd Lund|"
+        near = near[:-1] if named else near
         if not near or not (near[-1][-1] == "," or _is_title(near[-1].lower().strip(".'’"))):
             return
         lead = text[max(0, start - _BEFORE) : start]
+        lead = lead.rstrip().rpartition(" ")[0] + " " if named else lead
         lead = lead[max(lead.rfind(stop) for stop in "\n\x01;:(!?") + 1 :]
         addressed = _ADDRESSED.search(lead)
         if addressed is not None:  # "the chairman, |Sir| Ann Lee, …"

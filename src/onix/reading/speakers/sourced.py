@@ -75,8 +75,7 @@ _INSERTION = re.compile(r",\s(?:[^.;:!?\n\x01“”\"]{0,120},\s)?")
 # "Ann Lee, |the mayor| said, had left" is told by the mayor.
 _INSERTED = re.compile(r"\s(?:has\s|had\s|also\s)?[a-z]+(?:\s[^,.;:\n\x01]{1,30})?,")
 _REVEALS = re.compile(r" can (?:now |exclusively )?(?:reveal|report|disclose)\b")
-_NEW = frozenset({"a", "an", "one", "another"})
-_OWNERS = frozenset({"his", "her", "their"})  # "her son said so. |He| …"
+_NEW = frozenset({"a", "an", "one", "another", "his", "her", "their"})  # "Her son said so. |He|"
 _PARTY = re.compile(r"[RD]\.?-")
 _SPEAKS_BEFORE = re.compile(r"([a-z]+)\s(?:[A-Z][\w.’'-]*\s){0,3}$")
 _WHOM_MEMORY = 500  # characters; "him" who is told something was named in so many
@@ -258,23 +257,24 @@ class Sourced:
         """Give what a source without a name is: "spokeswoman"; "" for "the woman", who had one."""
         words = self._text[slice(*source)].lower()
         noun = head_of(words)
-        new = words.partition(" ")[0] in _NEW | _OWNERS or noun in _FOR_OTHERS
+        new = words.partition(" ")[0] in _NEW or noun in _FOR_OTHERS
         return noun if new and nouns_in(noun) else ""
 
     def described(self, source: Region) -> str:
         """Give the noun of one person who is described and not named: "the mother of three"."""
         words = self._text[slice(*source)].lower()
         noun = head_of(words)
-        single = words.partition(" ")[0] in ("the", "his", "her") and not self.inside(source)
+        single = words.startswith(("the ", "his ", "her ")) and not self.inside(source)
         return noun if single and nouns_in(noun) and not noun.endswith("s") else ""
 
     def author(self, source: Region) -> Region | str | None:
-        """Give who wrote what is a source: a name, or where "his" stands: |his| email said."""
+        """Give who wrote what is a source: a name, or where "his" or "whose" stands before it."""
         words = self._text[slice(*source)]
         if head_of(words) not in _OWN:
             return None
-        own = _OWN_PRONOUN.match(words)
-        if own is not None:
+        if self._masked.endswith("whose ", 0, source[0]):
+            return source[0] - 6, source[0] - 1
+        if (own := _OWN_PRONOUN.match(words)) is not None:
             return source[0], source[0] + own.end()
         people = [each for each in self.inside(source) if each.kind == "person"]
         if not people:

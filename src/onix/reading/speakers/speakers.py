@@ -24,16 +24,17 @@ from onix.reading.quotes.interviews import Interview
 from onix.reading.speakers import again
 from onix.reading.speakers.ahead import opens_story
 from onix.reading.speakers.antecedents import Antecedents
-from onix.reading.speakers.asked import asked, asking, wondered_at
+from onix.reading.speakers.asked import asked, asking, facing, wondered_at
 from onix.reading.speakers.campaigns import Campaigns, is_owned
 from onix.reading.speakers.captions import find_captions
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.choices import NOBODY, Choice, Choices, Learned, weights
 from onix.reading.speakers.described import Described
 from onix.reading.speakers.descriptions import add_gender_signs, find_descriptions
+from onix.reading.speakers.doubts import doubts
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.headings import asked_above
-from onix.reading.speakers.inside import named_behind, named_beside, sentence_subject
+from onix.reading.speakers.inside import named_behind, sentence_subject
 from onix.reading.speakers.lives import whose_life
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.owners import OWNERS, find_owners, own_words, whose
@@ -272,7 +273,10 @@ class Speakers:
         self._named_by[source] = name
         if name is not None and source in self._alone:
             self._memory.name_family(*source, name)
-        elif name is not None and all(each.name != name for each in self.sourced.inside(source)):
+        elif name is not None and not (
+            any(each.name == name for each in self.sourced.inside(source))
+            or self._masked.endswith("whose ", 0, source[0])
+        ):
             self._memory.note(*source, name, pronoun=gender is not None)
         surely = gender is not None and self._choices.likelihood.get(source, 1.0) >= _SURELY
         if name is not None and name in self._cast.people and surely:
@@ -290,8 +294,10 @@ class Speakers:
         author = self.sourced.author(source)
         if not isinstance(author, tuple):
             return author
-        gender = PRONOUN_GENDER[self._text[slice(*author)].lower()]
-        return self._pronoun(author, gender, said)
+        gender = PRONOUN_GENDER.get(self._text[slice(*author)].lower())
+        if gender is not None:
+            return self._pronoun(author, gender, said)
+        return self._name_of(self._antecedents.of(author))  # "Ann Lee, whose letter said so"
 
     def _gender_of(self, source: Region) -> Gender | None:
         """Give the gender of a pronoun, also with a verb that is none of the known: "he raged"."""
@@ -317,6 +323,7 @@ class Speakers:
         askers = frozenset() if verb in _FILES else self._askers
         people = self._cast.fitting(gender) - askers - {speaks}
         people -= named_behind(source, people, memory, masked) | asking(at, people, memory, masked)
+        people -= facing(at, gender, self._cast, memory, masked)
         if said and again.nobody_goes_on(at, gender, people, memory, adds=verb in _ADDS):
             return None
         if hides(masked, at) or again.is_of_them(at, gender, memory):
@@ -343,27 +350,16 @@ class Speakers:
         before = again.still_about(at, people, memory, masked)
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
-        if name is not None and self._choices.likelihood[source] < _SURELY:
-            family = again.about_family(at, people, memory, masked)
-            if family and name not in family:
-                self._choices.open[source] = (*sorted(family), name)
-                return None
-        other = name and named_beside(name, people, at, self._mentions, masked)
-        if name and other:
-            self._choices.open[source] = (name, other)
+        if name is None:
             return None
-        if name is not None and again.is_of_other(at, gender, name, memory):
-            self._choices.open[source] = (name,)
+        surely = self._choices.likelihood[source] >= _SURELY
+        cast, mentions = self._cast, self._mentions
+        if may_be := doubts(name, at, gender, people, cast, memory, mentions, masked, sure=surely):
+            self._choices.open[source] = may_be
             return None
-        if (
-            name is not None
-            and (nearer := again.nearer(at, name, people, self._cast, memory, masked)) is not None
-        ):
-            self._choices.open[source] = (nearer, name)
-            return None
-        if name is not None and self._choices.likelihood[source] >= _SURELY:
+        if surely:
             self._cast.learn(name, gender)
-        if name is not None and (age := _AGED.match(masked, source[1])) is not None:
+        if (age := _AGED.match(masked, source[1])) is not None:
             self._cast.grow(name, age.group(1))
         return name
 
