@@ -157,3 +157,19 @@ def test_a_document_in_which_somebody_is_not_quoted_is_not_where_they_speak() ->
     assert goes_back_to(text, "a coin toss") == []
     text = "“A coin toss,” the report says.\n\nThey quote Tom Reyes, who wrote that it rained."
     assert quotes(text)[-1].provenance == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reyes sent his boss a two-line email. “A coin toss,” he wrote.", ["a two-line email"]),
+        ("Reyes sent a letter to the board. In reply, Varga wrote: “A coin toss.”", []),
+        ("Reyes sent a letter to the board. “A coin toss,” he said.", []),
+        ("Reyes made the announcement on Facebook. “A coin toss,” he wrote.", ["Facebook"]),
+        ("Reyes answered through the club’s website: “A coin toss.”", ["the club’s website"]),
+        ("“A coin toss,” Reyes wrote on the page.", ["the page"]),
+    ],
+)
+def test_what_is_written_stands_in_what_was_just_sent(text: str, expected: list[str]) -> None:
+    """By the same person, and only what they write; an announcement made on a page is on it."""
+    assert [span for _, span in goes_back_to(text, "coin toss")] == expected

@@ -16,7 +16,7 @@ from onix.reading.grammar.function_words import PREPOSITIONS, PRONOUNS
 from onix.reading.grammar.quotemarks import paragraphs
 from onix.reading.grammar.within import tells_of_another, with_outer
 from onix.reading.names.origins import head_of, is_document
-from onix.reading.provenance.papers import is_read_out
+from onix.reading.provenance.papers import is_read_out, is_sent, writes
 
 # Of a very long sentence only what stands so many characters around a quote bears on it.
 _LONG = 1_000
@@ -32,7 +32,6 @@ _DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s(?:\w+\s){0,3}\Z")
 _LEAD = 40  # characters
 _SINGLE = frozenset({"one", "another", "a", "an"})
 _PERSONS = frozenset({"he", "she", "i", "we"})
-_WRITES = frozenset({"wrote", "writes", "posted"})
 
 
 def ground(
@@ -128,7 +127,7 @@ class _Grounds:
         """Give what the same speaker was said to speak in or to, earlier in the paragraph."""
         quote = self._quotes[number]
         start = self._reaches[number][0]
-        wrote = quote.cue and quote.cue[0].text.lower() in _WRITES
+        wrote = writes(quote)
         at = bisect_right(self._paragraphs, start) - 1
         paragraph = self._paragraphs[max(0, at - bool(wrote))]
         last = bisect_left(self._traced, start)
@@ -163,7 +162,9 @@ class _Grounds:
                 shown = (
                     bool(quote.marked) or _words(quote) in PRONOUNS
                 )  # not "Smith, who wrote that"
-                if between and told and shown:
+                sent = not between and is_sent(self._text, each.span.start)
+                sent = sent and self._mentions(sentence, quote)
+                if (between or sent) and told and shown:
                     yield each  # "E-mails show that she was worried. “…,” she wrote"
             elif source or each.kind == "unnamed":
                 fits = _words(quote) == "they" or not _are_many(each.span.text)

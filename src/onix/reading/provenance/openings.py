@@ -282,6 +282,8 @@ def _ends_noun(words: Sentence, k: int) -> bool:
         return False  # "one reporting station"
     if word.endswith("ing") and word not in ALL and is_people(words.word(k + 1)):
         return False  # "its chief |operating| officer"
+    if word in _DOCUMENTS and words.word(k + 1) in ALL | _SHOWING:
+        return False  # "a police |report| says"
     ending = ending or (word in SEEMS and words.word(k + 1) == "to")
     ending = ending or (word in _PLACES and words.word(k + 1) in ALL)
     return ending or word in _OTHER_THAN_NOUNS | _NOUN_CLAUSES or words.is_marked(k)

@@ -55,6 +55,19 @@ _PHASE = re.compile(
 )
 # "the report, |published| on its website"
 _PUT_ON = re.compile(r"\b(?P<noun>\w+),?\s(?:published|posted|released|shared|available)\s$")
+# "He |sent a two-line e-mail|. “…,” he wrote."
+_SENT = re.compile(
+    r"\b(?:sent|sends|wrote|writes|posted|posts|published|issued|left|mailed|circulated|penned"
+    r"|released|drafted|fired)\s(?:off\s|out\s)?(?:(?:him|her|them|us|me|(?:(?:the|his|her|their)\s)?"
+    r"[\w’'.-]+)\s)?\Z"
+)
+_SENT_REACH = 60  # characters
+WRITES = frozenset({"wrote", "writes", "posted"})
+# "made the announcement |on Facebook|" is on Facebook, and not in an announcement.
+_MADE = re.compile(
+    r"\b(?:made|makes|making)\s(?:(?:an?|the|his|her|their)\s)?(?:[a-z]+\s)?"
+    r"(?:announcement|comments?|remarks?|statement|claims?)\s\Z"
+)
 _ONE_OF_HIS = re.compile(r"(?:an?|his|her|their|its)\s")
 _ALL_NOUNS = frozenset(entry.rpartition(" ")[2] for entry in sections("documents")["nouns"])
 _READS = frozenset(
@@ -92,6 +105,7 @@ def _pattern() -> re.Pattern[str]:
     lists = sections("documents")
     nouns = one_of({*lists["nouns"]} - {*lists["kept"]})
     pages, platforms = one_of(lists["pages"]), one_of(lists["platforms"])
+    noted = one_of(lists["nouns"])
     return re.compile(
         rf"\b(?:in\s+(?P<held>(?!{_DOING}|(?:brief|reply|(?:19|20)\d\d)\b)(?:{NO_NAME}[\w’'/-]+\.?\s+"
         rf"(?:of\s+(?-i:{CAPITAL})\s+)?(?!{_ARTICLE})){{0,4}}?{nouns}(?<!the opinion)"
@@ -100,11 +114,15 @@ def _pattern() -> re.Pattern[str]:
         rf"|on\s+(?P<page>(?!\w+\s+own\s+account\b)(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+){{0,2}}?"
         rf"(?:{pages}"
         rf"|{platforms}(?!\s+(?:\w+\s+)?{pages})))"
+        rf"|(?:through|via)\s+(?P<site>(?:his|her|its|their|the\s+\w+[’']s?)\s+(?:\w+\s+)?(?:web)?site)"
         rf"|(?:cit(?:ing|ed|es|e)|quot(?:ing|ed)\s+from|point(?:ing|ed|s)?\s+to"
         rf"|read(?:ing|s)?\s+(?:out|aloud|from))\s+(?P<cited>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?{nouns})"
+        rf"|(?:quoted|recorded|cited)\s+in\s+(?P<recorded>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?{noted})(?=\s+as\b)"
+        rf"|\bin\s+(?P<opens>(?:{NO_NAME}[\w’'-]+\s+){{0,3}}?{noted})"
+        rf"(?=,[^.;:\x01]{{3,50}}\b(?:is|was)\s+(?:quoted|recorded|cited)\s+as\b)"
         rf"|on\s+(?P<platform>(?-i:{platforms})(?!\s+groups?\b))"
         r"|(?:posted|posting|tweeted|wrote|writing)\s+on\s+"
-        rf"(?P<post>social\s+media|(?-i:(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}))"
+        rf"(?P<post>social\s+media|the\s+{pages}|(?-i:(?!{DAYS}){CAPITAL}(?:\s+(?!{DAYS}){CAPITAL}){{0,3}}))"
         r")(?![\w-])",
         re.IGNORECASE,
     )
@@ -115,16 +133,22 @@ def find_papers(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found
     yield from _leads_off(narration)
     yield from _read_out(narration, quotes)
     yield from _goes_on(narration)
+    yield from _sent_before(narration, quotes)
     for number, said in _by_sentence(narration, quotes).items():
         sentence = narration.sentences[number]
         for match in _pattern().finditer(narration.masked, sentence.start, sentence.end):
             region = match.span(match.lastgroup or 0)
-            if match.lastgroup in ("page", "platform") and not said:
-                continue
             before = narration.masked[max(sentence.start, match.start() - _LEAD) : match.start()]
+            made = _MADE.search(before)
+            if match.lastgroup in ("page", "platform") and not (
+                said or made or _WRITES.search(before)
+            ):
+                continue
             noun = before.rstrip().rpartition(" ")[2]
-            if match.lastgroup in ("page", "platform", "post") and (
-                (noun and is_document(noun)) or _is_put_on(before)
+            if (
+                match.lastgroup in ("page", "platform", "post")
+                and not made
+                and ((noun and is_document(noun)) or _is_put_on(before))
             ):
                 continue  # "in a post on Woodlook" is in a post
             phrase = narration.masked[slice(*region)]
@@ -158,6 +182,35 @@ def _read_out(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
         if not number or narration.is_paragraph(number):
             continue
         yield from _last_document(narration, narration.sentences[number - 1])
+
+
+def _sent_before(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
+    """Give the document that somebody sends right before what they wrote: "She sent |a note|. “…,”
+    she wrote."
+    """
+    said = [span for quote in quotes for span in quote.content]
+    for quote in quotes:
+        if not (quote.marked and quote.source and writes(quote)):
+            continue
+        number = narration.number_at(min(quote.source[0].start, quote.content[0].start))
+        if not number or narration.is_paragraph(number):
+            continue
+        before = narration.sentences[number - 1]
+        if any(span.start < before.end and before.start < span.end for span in said):
+            continue  # "It rose, says Lund, who sent a note. “…,” she writes"
+        for kind, name, region in _last_document(narration, before):
+            if is_sent(narration.masked, region[0]):
+                yield kind, name, region
+
+
+def writes(quote: Quote) -> bool:
+    """Is it what somebody wrote?"""
+    return bool(quote.cue) and quote.cue[0].text.lower() in WRITES
+
+
+def is_sent(text: str, start: int) -> bool:
+    """Does somebody send or write the document that begins here: "sent his boss |a note|"?"""
+    return _SENT.search(text, max(0, start - _SENT_REACH), start) is not None
 
 
 def _goes_on(narration: Narration) -> Iterator[Found]:
