@@ -91,7 +91,7 @@ class Groups(Words):
                 before -= said_when - 1
             elif word == "," and (aside := self._aside(before)):
                 before -= aside  # "the aldermen|, however,| argue"
-            elif not (word in ADVERBS or self._ends_like_adverb(before) or self._is_first(before)):
+            elif not (word in ADVERBS or self.ends_like_adverb(before) or self._is_first(before)):
                 break
             before -= 1
         if before < 0 and index > 0 and self.words[0] in PRONOUNS:
@@ -123,14 +123,15 @@ class Groups(Words):
             return comma - dated  # "had|, on Tuesday,| told"
         if self.words[comma - 3 : comma - 1] == [",", "for"] and word in _FOR_ONE:
             return 3
-        aside = word in _ASIDES or word in ADVERBS or self._ends_like_adverb(comma - 1)
+        aside = word in _ASIDES or word in ADVERBS or self.ends_like_adverb(comma - 1)
         return 2 if aside and self.word(comma - 2) == "," else 0
 
     def _is_first(self, index: int) -> bool:
         """Is it the adverb: "the Ledger |first| reported", not "the first"?"""
         return self.words[index] == "first" and self.word(index - 1) not in DETERMINERS | {""}
 
-    def _ends_like_adverb(self, index: int) -> bool:
+    def ends_like_adverb(self, index: int) -> bool:
+        """Is a word an adverb by its end: "flatly", but not "family"?"""
         word = self.words[index]
         return word.endswith("ly") and self.raw[index].islower() and word not in _LY_NOUNS
 

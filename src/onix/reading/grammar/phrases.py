@@ -216,20 +216,25 @@ class Sentence(Joined):
             ):
                 break
             last += 1
-        while last > first and self._ends_like_adverb(last):
+        while last > first and self.ends_like_adverb(last):
             last -= 1  # "Dunn allegedly | laid out a plan"
         return first, min(last, first + 6)
 
     def _is_post(self, first: int, index: int) -> bool:
-        """Is a word behind a name a post: "The Ohio |senator|", "Local Labour |whip| Ann Lee"?"""
+        """Is a word behind a name a post, or does it say which: "The Ohio |senator|"?
+
+        As in "Local Labour |whip| Ann Lee" and "The Riga |sporting| director Ann Lee".
+        """
         described = self.words[first] == "the" or self.is_name(index + 1)
-        return described and bool(nouns_in(self.words[index]))
+        which = self.words[index].endswith("ing") and self.is_name(index + 2)
+        post = self.words[index + which] if index + which < len(self) else ""
+        return (described or which) and bool(nouns_in(post))
 
     def _is_part_of_noun(self, participle: int) -> bool:
         """Is what ends like a verb none: "Mohamed", "Orr’s freely |elected| board"?"""
         owner = self.word(participle - 2)
         opens = owner in DETERMINERS or owner.endswith(("’s", "'s"))
-        return self.is_name(participle) or (opens and self._ends_like_adverb(participle - 1))
+        return self.is_name(participle) or (opens and self.ends_like_adverb(participle - 1))
 
     def _is_participle(self, index: int) -> bool:
         """Does a word end like "speaking", and is none that has a verb: "|Boeing| replied"?"""

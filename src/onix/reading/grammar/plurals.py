@@ -53,6 +53,10 @@ _IN = frozenset({"among", "between", "by", "in", "outside"})
 _OF = frozenset({"of", "about", "over", "against", "from"})
 
 
+# Behind "claims to", where it is no claim to the land.
+_INFINITIVES = frozenset({"be", "have", "know"})
+
+
 def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     """Is a form that may be a noun as well ("report", "claims") one, by the words around it?"""
     word, previous, after = (sentence.word(k) for k in (index, before, index + 1))
@@ -105,7 +109,9 @@ def is_noun(sentence: Sentence, index: int, before: int) -> bool:
     describes = describes or (before == 0 and (after in _IN or after.endswith("ed")))
     subject = (sentence.is_name(before) and not describes) or previous in _SINGLE
     governed = sentence.is_name(index + 1) or after in DETERMINERS - PREPOSITIONS
-    apart = previous == "," and governed  # "the aide, Ann Lee, |calls| the plan “dead”"
+    # "the aide, Ann Lee, |calls| the plan “dead”", "Lee, who led it, |claims| to have won"
+    governed = governed or (after == "to" and sentence.word(index + 2) in _INFINITIVES)
+    apart = previous == "," and governed
     return not (subject or apart or after in _OBJECTS - {"her"})
 
 

@@ -58,7 +58,7 @@ _FILMED = ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "vi
 _RECORDINGS = [[noun, "of"] for noun in _FILMED]
 _WHILE = frozenset({"while", "when", "though", "although"})
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
-_QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_QUOTES = {"cite", "quote", "quotes", "quoted", "quoting", "cites", "citing", "record", "records"}
 _QUOTED = frozenset({"quoted", "heard", "overheard", "recorded", "cited", "reported"})
 _WRITTEN_ON = frozenset(sections("documents")["written_on"])
 _NOUNS = frozenset({"warning", "ruling"})  # as often as participles
@@ -234,11 +234,11 @@ def _as_saying(sentence: Sentence, index: int) -> bool:
 def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
     """Give whom the words before "as saying" quote: "the Ledger quoted |Ann Lee| as saying".
 
-    Also: |Ann Lee| was quoted by the Ledger as saying.
+    Also: |Ann Lee| was quoted by the Ledger, or in it, as saying.
     """
     for index in range(as_ - 2, max(-1, as_ - _LONGEST_QUOTED), -1):
         if sentence.words[index] in _QUOTES | _QUOTED:
-            if sentence.words[index + 1] == "by":
+            if sentence.words[index + 1] in PREPOSITIONS:
                 return sentence.subject(sentence.verb_group(index)[0])
             last = as_ - 1 - (sentence.words[as_ - 1] == ",")
             return (index + 1, last) if last > index else None

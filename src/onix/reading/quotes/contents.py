@@ -59,6 +59,9 @@ _LONGEST_DESCRIPTION = 24  # words
 _FOUND = frozenset({"find", "finds", "finding", "found"})
 _FOUND_WITHIN = 14  # tokens
 _DASHES = frozenset({"—", "–"})
+# "said that night |that| it was over", "What she said that June |was| that it held"
+_BEHIND_TIME = frozenset({"that", "was", "is"})
+_BEHIND_MANNER = frozenset({"", ".", ",", ";", ":", "that"})
 _GLOSSES = _DASHES | {"which"}
 _DOUBTS = frozenset({"although", "though"})
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would"})
@@ -72,7 +75,9 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
         word = sentence.words[index]
         if sentence.is_marked(index) or word in BREAKS or word == "that":
             return index
-        if word in PREPOSITIONS or word in TIMES or word in ADVERBS:
+        if is_manner(sentence, index):
+            index += 1
+        elif word in PREPOSITIONS or word in TIMES or word in ADVERBS:
             index += 1
             while (
                 index < len(sentence)
@@ -89,9 +94,18 @@ def rest_is_light(sentence: Sentence, index: int) -> int:
     return index
 
 
+def is_manner(sentence: Sentence, index: int) -> bool:
+    """Does a word only tell how something was said: "said |flatly|", "said |quietly| that"?"""
+    manner = index < len(sentence) and sentence.ends_like_adverb(index)
+    return manner and sentence.word(index + 1) in _BEHIND_MANNER
+
+
 def _is_of_that(sentence: Sentence, index: int) -> bool:
-    """Is it that one, and opens no clause: "in a report of |that| autumn"?"""
-    return sentence.words[index] == "that" and sentence.words[index - 1] in ("of", "from")
+    """Is it that one, and opens no clause: "in a report of |that| autumn", "|that| June that"?"""
+    if sentence.words[index] != "that":
+        return False
+    timed = sentence.word(index + 1) in TIMES and sentence.word(index + 2) in _BEHIND_TIME
+    return timed or sentence.words[index - 1] in ("of", "from")
 
 
 def says(sentence: Sentence, index: int) -> bool:
@@ -137,6 +151,8 @@ def governs(sentence: Sentence, verb: Verb, index: int) -> bool:
 def content_start(sentence: Sentence, index: int) -> int:
     """Step over "on Monday", "in a statement", "to reporters" up to what was said."""
     opener = sentence.word(index)
+    if is_manner(sentence, index):
+        return content_start(sentence, index + 1)
     if (worded := _worded(sentence, index)) is not None:
         return worded
     light = opener in PREPOSITIONS or opener in TIMES or opener in PLACED | {","}
@@ -270,6 +286,8 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     """
     relative = verb.first - 1
     commas = [k for k in range(begin, last) if sentence.words[k] == ","]
+    if sentence.word(verb.left) == "whose":  # "Lee, whose report called it “a ruin,”| left"
+        return _to_main_verb(sentence, begin, last)
     if sentence.word(relative) in RELATIVES:
         if sentence.word(relative - 1) == ",":
             return commas[0] - 1 if commas else last
@@ -281,17 +299,22 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
         return main[0] if main else last
     if sentence.word(verb.left) in ("which", "whom") and sentence.word(verb.left - 1) == ",":
         # "the pier, which X called “a ruin,”| was sold", "the pier, which X said fell|, was sold"
-        for k in range(begin, last):
-            marked = sentence.is_marked(k)
-            if (marked or sentence.words[k] == ",") and _does(sentence, k + 1):
-                return k - (not marked)
-        return last
+        return _to_main_verb(sentence, begin, last)
     opens = sentence.word(verb.left) in OPENERS and sentence.word(verb.left - 1) in ("", ",")
     if opens and verb.left < _LONGEST_LEAD:  # "On Monday, |when| X denied it, Y left"
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
             return commas[0] - 1  # "When she knew it was over, “she left”"
         main = main_clause(sentence, begin, last)
         return main[0] if main else last
+    return last
+
+
+def _to_main_verb(sentence: Sentence, begin: int, last: int) -> int:
+    """Give the last token before the verb with which the clause around goes on."""
+    for k in range(begin, last):
+        marked = sentence.is_marked(k)
+        if (marked or sentence.words[k] == ",") and _does(sentence, k + 1):
+            return k - (not marked)
     return last
 
 

@@ -1,8 +1,9 @@
-"""Who answers in words that stand alone: in come the quotes so far, out comes whose they are.
+"""Who answers in words that stand alone: in come the quotes so far, out come whose they are.
 
 As a rule whoever spoke last goes on. Not where somebody has just been asked: "I ask if |she| is
 glad. “Very.”", “Is it late?” Roe asked. “Very.” Nor where the words name whoever spoke last: “Very,
-Mr. Roe.” It is its own file because nothing in their own sentence tells.
+Mr. Roe.” And whoever was told something last replies in “Very,” came the reply. It is its own file
+because nothing in their own sentence tells.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ _ASKS_OF = re.compile(
     r"|[Ww]ere|[Ww]ould|[Ww]ill|[Hh]as|[Hh]ad|[Cc]ould|[Cc]an)\s(?P<she>he|she|they)\s"
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+")
+# "Lund |texted Roe|: “…” “No,” came the reply.", "wrote to |the mayor Ann Roe|"
+_WHOM = re.compile(
+    r"\s(?:to\s)?(?P<whom>(?:the\s(?:[a-z-]+\s){1,2})?(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’-]*"
+    r"|him|her)(?=[\s,:.“\"])"
+)
+_REPLY = frozenset({"the answer", "the reply", "the response"})
 _LONGEST_QUESTION = 20  # words: whoever asks more may go on by answering it
 _WORD = re.compile(r"\w+")
 
@@ -63,6 +70,21 @@ def turn(text: str, drafts: Sequence[Draft], previous: Unit, unit: Unit, words: 
     if not (question or turns or _addresses(words, text[slice(*last.source)])):
         return None
     return Turn(other)
+
+
+def replying(text: str, drafts: Sequence[Draft], source: Region, unit: Unit) -> Region | None:
+    """Give who replies where only "the reply" comes: whom the last words were written or said to.
+
+    Args:
+        source: What stands for who speaks: “No,” came |the reply|.
+    """
+    last = _outermost(drafts)
+    if text[slice(*source)] not in _REPLY or last is None or last.cue is None:
+        return None
+    if unit.paragraph - last.unit.paragraph > 1 or last.unit.start > unit.start:
+        return None
+    whom = _WHOM.match(text, last.cue[1], last.unit.end)
+    return None if whom is None else whom.span("whom")
 
 
 def _outermost(drafts: Sequence[Draft]) -> Draft | None:

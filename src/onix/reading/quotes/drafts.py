@@ -16,7 +16,7 @@ from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.units import SPOKEN, Unit
 from onix.reading.quotes.attribution import attribute, may_attribute
-from onix.reading.quotes.dialogue import turn
+from onix.reading.quotes.dialogue import replying, turn
 from onix.reading.quotes.draft import Draft, outermost_first
 from onix.reading.quotes.leads import (
     beside,
@@ -258,6 +258,7 @@ class Reading:
             confidence = 0.7
         elif neighbour is not None:
             cue, source = neighbour
+            source = replying(self._text, self._drafts, source, unit) or source
             confidence = 0.8
         else:
             source, confidence = self._leader(unit, piece, previous, bare=bare)

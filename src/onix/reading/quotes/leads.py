@@ -25,6 +25,7 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS, rest_is_light
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import KEPT_UP, NOBODY, can_speak
+from onix.reading.words import sections
 
 _LOOK_BACK = 400
 # "Reaction from Ann Lee:", "A short message from the mayor, Ann Lee:", "This from Ann Lee:"
@@ -259,9 +260,34 @@ def said_so(masked: str, start: int, end: int) -> Region | None:
     return None if match is None else match.span("so")
 
 
+# "Lund closed the hearing with the words “…”", but not "wore a hat with the words “…”"
+_WITH_WORDS = re.compile(
+    rf"(?<!\w)(?!(?:{'|'.join(sections('documents')['written_on'])})s?\s)[\w’'-]+,?\s+(?P<with>with)"
+    r"\s+(?:the|these)\s+(?:[a-z]+\s+)?(?P<words>words)[,:]?\s*$"
+)
+# "A spokesman put the chances at “fifty-fifty”"
+_PUT_AT = re.compile(
+    rf"(?:^|(?<=[\s,]))(?P<who>{_PERSON_OF})(?:,[^,.;:\x01]{{1,60}},)?\s+"
+    r"(?:(?:has|had|also|later|then)\s+)?(?P<put>puts?)\s+"
+    r"(?:it|that|this|(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,6}?[\w’'-]+)\s+at\s+"
+    r"(?:about\s+|around\s+|no\s+more\s+than\s+|an?\s+|the\s+)?$"
+)
+
+
 def worded_by(masked: str, unit: Region, marked: Region) -> tuple[Region, Region] | None:
-    """Give cue and source where marks hold somebody's very words: "in Lee’s words, “odd”"."""
-    match = _WORDED_BEFORE.search(masked, max(unit[0], marked[0] - _OWNER_REACH), marked[0])
+    """Give cue and source where marks hold somebody's very words.
+
+    As in: "in Lee’s words, “odd”", "Lee closed it with the words “…”", "put it at “three”".
+    """
+    since = max(unit[0], marked[0] - _OWNER_REACH)
+    words = _WITH_WORDS.search(masked, since, marked[0])
+    if words is not None:
+        source = subject_before(masked, *unit, words.start("with"))
+        return None if source is None else (words.span("words"), source)
+    put = _PUT_AT.search(masked, since, marked[0])
+    if put is not None:
+        return put.span("put"), put.span("who")
+    match = _WORDED_BEFORE.search(masked, since, marked[0])
     match = match or _WORDED_BEHIND.match(masked, marked[1], unit[1])
     return None if match is None else (match.span("words"), match.span("whose"))
 

@@ -122,6 +122,8 @@ def _names_somebody(frame: Frame, index: int) -> bool:
     word = frame.sentence.word(index)
     if not word[:1].isalpha():
         return False
+    if frame.sentence.ends_like_adverb(index) and frame.sentence.word(index + 1) in _WHAT:
+        return False  # "warned |darkly| that it was late"
     return word in PERSONAL or word in _OPENS or word not in _NOBODY
 
 

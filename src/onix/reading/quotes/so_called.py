@@ -21,6 +21,9 @@ _SO_CALLED = re.compile(
     r"|(?:mis)?spell(?:s|ed|ing)?|spelt|pronounced|entered\s+as)"
     r"(?:\s+(?:the|an?|his|her|its|their))?(?:\s*\x01++,?\s*(?:and|or)?)*\s*$"
 )
+# "a box |labelled| “later”", but not "a plan labelled “a mess” by the board"
+_LABELLED = re.compile(r"(?<=[a-z] )labell?ed\s+$")
+_BY = re.compile(r",?\s+by\b")
 # "too new to be called a “classic”": nobody is named who calls it so.
 _CALLED_SO = re.compile(
     r"\b(?:be|been|being|is|are|was|were|once|often|sometimes|commonly|widely|officially|also)\s+"
@@ -50,6 +53,8 @@ def is_so_called(masked: str, start: int, marked: Region, end: int) -> bool:
         start: Where the words that may lead up to them begin; `end` those behind.
     """
     if any(each.search(masked, start, marked[0]) for each in (_SO_CALLED, _WRITTEN_ON)):
+        return True
+    if _LABELLED.search(masked, start, marked[0]) and not _BY.match(masked, marked[1], end):
         return True
     which = _WHICH.search(masked, max(start, marked[0] - _SORT_REACH), marked[0])
     return which is not None and _SORT.match(masked, marked[1], end) is not None

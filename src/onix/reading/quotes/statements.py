@@ -42,7 +42,7 @@ from onix.reading.quotes.contents import (
     to_dash,
 )
 from onix.reading.quotes.gains import is_convened, is_gain, is_tale, is_thing
-from onix.reading.quotes.told import behind_insertion, only_told, told
+from onix.reading.quotes.told import behind_insertion, only_told, that_said, told
 from onix.reading.words import verb_forms
 
 
@@ -247,7 +247,7 @@ def _behind(sentence: Sentence, verb: Verb, draft: Attribution) -> tuple[Attribu
         begin = told(sentence, begin)
         begin = behind_insertion(sentence, begin) or begin
         confidence = 0.8
-    elif "say" in classes and (that := behind_insertion(sentence, begin)) is not None:
+    elif "say" in classes and (that := that_said(sentence, begin, told="tell" in classes)):
         begin, confidence = that, 0.85
     elif "say" in classes and (said := _behind_clause(sentence, verb)) is not None:
         begin, confidence = said, 0.85

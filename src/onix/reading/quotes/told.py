@@ -14,6 +14,7 @@ from onix.reading.grammar.function_words import (
     TIMES,
 )
 from onix.reading.grammar.phrases import Sentence
+from onix.reading.grammar.plurals import DOCUMENTS
 from onix.reading.grammar.sentence_words import TOLD
 from onix.reading.names.genders import COURTESIES
 from onix.reading.names.persons import nouns_in
@@ -43,7 +44,7 @@ def told(sentence: Sentence, index: int) -> int:
         return content_start(sentence, index)
     if word == "to":
         return index  # "asked |to see the bill|"
-    if word in _LISTENERS:
+    if _is_listener(sentence, index):
         return content_start(sentence, index + 1)
     for k in range(index + 1, min(last + 1, index + _FURTHEST)):
         word = sentence.words[k]
@@ -68,6 +69,14 @@ def told(sentence: Sentence, index: int) -> int:
     else:
         end = (sentence.noun_after(index) or (index, index))[1]
     return content_start(sentence, end + 1)
+
+
+def _is_listener(sentence: Sentence, index: int) -> bool:
+    """Is this all that is said of who listens: "him", but not "|her| boss"?"""
+    if sentence.word(index) != "her":
+        return sentence.word(index) in _LISTENERS
+    noun = sentence.noun_after(index)
+    return noun is None or noun[1] == index or sentence.word(index + 1).endswith("ed")
 
 
 def _opens_name(sentence: Sentence, index: int) -> bool:
@@ -98,6 +107,33 @@ def behind_insertion(sentence: Sentence, begin: int) -> int | None:
     return None
 
 
+def that_said(sentence: Sentence, index: int, *, told: bool) -> int | None:
+    """Give "that" behind an insertion, or behind whoever is told: "texted Lee |that| it was late".
+
+    Args:
+        told: The verb may have whoever is told right behind it.
+    """
+    that = behind_insertion(sentence, index)
+    return _that_told(sentence, index) if that is None and told else that
+
+
+def _that_told(sentence: Sentence, index: int) -> int | None:
+    end = index
+    if sentence.is_name(index):
+        while sentence.is_name(end + 1):
+            end += 1
+    elif not _is_listener(sentence, index):
+        end = (sentence.noun_after(index) or (index, index - 1))[1]
+    that = end + 1
+    if end < index or sentence.word(that) != "that" or that + 1 >= len(sentence):
+        return None
+    words = sentence.words[index:that]
+    if not DOCUMENTS.isdisjoint(words) or words[-1].endswith("ing"):
+        return None  # "texted a report that it was late"
+    relative = sentence.looks_finite(that + 1)  # "promised a deal that would last"
+    return None if relative else that
+
+
 def only_told(sentence: Sentence, index: int) -> bool:
     """Is all behind "told" who was told, and where or when: "…, she told reporters outside."?"""
     behind = behind_listener(sentence, index)
@@ -123,7 +159,7 @@ def behind_listener(sentence: Sentence, index: int) -> int | None:
     end = index
     while sentence.is_name(index) and sentence.is_name(end + 1):
         end += 1
-    if not (sentence.is_name(index) or sentence.word(index) in _LISTENERS):
+    if not (sentence.is_name(index) or _is_listener(sentence, index)):
         end = (sentence.noun_after(index) or (index, index - 1))[1]
     behind = end + 1
     if sentence.word(behind) == "to" and sentence.words[index - 1] not in TOLD:
