@@ -119,3 +119,16 @@ def test_one_word_is_an_organisation_by_a_sure_sign() -> None:
     assert not organisations("Rakovia shares a bed with nobody.")
     assert not organisations("The firm Rakovia runs is old. In Rakovia, a company of 40 met.")
     assert not organisations("The group Citizens for the Heath met. Rakovia, the town, froze.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pro-government daily Glasna called it a song.", ["Glasna"]),
+        ("The newspaper Glasna reported on Monday that it sank.", ["Glasna"]),
+        ("The newspaper Glasna founded sank.", []),
+    ],
+)
+def test_a_daily_that_reports_is_named_behind_the_noun(text: str, found: list[str]) -> None:
+    """What somebody founded is named by somebody else."""
+    assert [text[slice(*each)] for each in find_organisations(text)] == found

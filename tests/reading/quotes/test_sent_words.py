@@ -138,3 +138,17 @@ def test_who_claims_may_be_described_at_length() -> None:
     """ "Claims" is a verb behind the comma that closes what is told of somebody."""
     (quote,) = read("Odd Lund, who led the club for years, claims to have won it all.")
     assert (quote.speaker, content(quote)) == ("Odd Lund", ["to have won it all"])
+
+
+def test_a_clause_that_a_conjunction_joins_leads_up_to_who_says_it() -> None:
+    """ "And when a reporter asked Lund, the clerk said": what is asked ends with the comma."""
+    text = "It was long, and when a reporter asked Lund about it, the clerk said he was tired."
+    assert [content(quote)[0] for quote in read(text)][-1] == "he was tired"
+
+
+def test_a_post_of_hers_is_where_it_stands() -> None:
+    """Also where whose it is stands before her name."""
+    text = "Odd Lund liked a post on Larchbook by his sister, Ann Lund, that read “Let him go”."
+    quote = read(text)[-1]
+    assert quote.speaker == "Ann Lund"
+    assert [each.span.text for each in quote.provenance] == ["a post"]

@@ -359,3 +359,48 @@ def test_who_is_called_by_a_place_is_whom_the_next_sentence_goes_on_about() -> N
         "He claims more of them have told the panel so."
     )
     assert said(text)["He"] == "Odd Lee"
+
+
+def test_whoever_spoke_has_the_word_though_they_tell_of_others() -> None:
+    """Whom Lund tells of does not interrupt Lund, nor does whom the text asks about."""
+    text = (
+        "Tobi Vale’s move is hanging by a thread. The 23-year-old passed a medical.\n\n"
+        "Agent Fabrice Mbemba did not hold back. “They shook my hand,” he said.\n\n"
+        "Manager Odd Lund was left to face the press. He said Tobi Vale had trained alone on "
+        "Sunday “for obvious reasons” and refused to rule him out of the trip to Harwell. Was he "
+        "angry with the striker? “Angry? No. I wanted to fly.”\n\nPressed on whether the forward "
+        "had handed in a request, the 51-year-old said: “You would have to ask Luca.”"
+    )
+    assert said(text)["the 51-year-old"] == "Odd Lund"
+
+
+@pytest.mark.parametrize(
+    ("described", "name"), [("the businessman", "Georgi Vrede"), ("the minister", "Zoran Tarrant")]
+)
+def test_who_is_called_otherwise_is_not_in_doubt(described: str, name: str) -> None:
+    """A cousin may be a businessman; a minister is called a minister."""
+    text = (
+        "Minister Zoran Tarrant left. The dam’s owner, Georgi Vrede, is a cousin of Zoran Tarrant. "
+        f"In a talk with them, {described} said that it was over."
+    )
+    assert said(text)[described] == name
+
+
+def test_a_line_below_a_picture_stands_between_nobody() -> None:
+    """The 43-year-old is of whom the sentence before the picture is about."""
+    text = (
+        "Comedian Peter Seraf, who is British, posted the clip.\n\nNeil Barn via Larch Images.\n\n"
+        "“What if?” the 43-year-old asked."
+    )
+    assert said(text)["the 43-year-old"] == "Peter Seraf"
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"), [("Lund: Roe is wrong", "Odd Lund"), ("Roe is wrong, and late", None)]
+)
+def test_a_headline_that_quotes_somebody_tells_who_speaks_below(
+    headline: str, name: str | None
+) -> None:
+    """The first words of the story are those of its headline, of whomever else it tells."""
+    text = f"{headline}\n\nThe tricks of Ted Roe are old, the sailor said Friday.\n\nOdd Lund left."
+    assert said(text)["the sailor"] == name

@@ -200,3 +200,10 @@ def test_somebody_brought_in_by_a_name_is_what_they_are_called_to_be() -> None:
     """ "A foreman called Vek" is a foreman, and a man."""
     found = named("They met a foreman called Vek Tarran, who left.", "Vek Tarran")
     assert (found.nouns, found.gender) == ({"foreman"}, "m")
+
+
+def test_whoever_has_a_son_is_none() -> None:
+    """ "Has a son who is four" tells nothing of what she is."""
+    assert named("The lead plaintiff, Vek Tarran, has a son who is four.", "Vek Tarran").nouns == {
+        "plaintiff"
+    }

@@ -167,3 +167,16 @@ def test_whose_son_somebody_is_makes_nobody_else_a_son() -> None:
         "Carter was a speaker in May, where she blamed “the whole club for all of this.”"
     )
     assert said(text)["she"] == "Pat Carter"
+
+
+def test_the_outlet_calls_one_of_them_so_before_and_behind() -> None:
+    """Whoever came in as nobody's relative is meant, also where the name alone is rare so far."""
+    text = (
+        "Conall Mackie, 61, mends clocks. Mackie learnt it from his grandfather, Eamon Mackie, and "
+        "his aunt, Bridie Mackie.\n\n"
+        + "There was rain on the windows all that day, and the bus did not come. "
+        * 7
+        + "\n\nNorman Scott measured it. Mackie calls it a rest. “I have earned it,” he says. "
+        "Mackie laughs. Mackie waits."
+    )
+    assert said(text)["he"] == "Conall Mackie"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reading.speakers.test_families import said
 from tests.reading.speakers.test_meant import meant
 from tests.reading.speech import quotes
 
@@ -36,3 +37,12 @@ def test_his_comments_are_his() -> None:
     """Whose comments say something has said it."""
     text = "Tom Reyes has not left. His recent comments suggest that it is late."
     assert quotes(text)[-1].speaker == "Tom Reyes"
+
+
+def test_a_claim_is_of_the_only_one_of_its_sentence() -> None:
+    """Where nothing before makes it likely enough whose it is."""
+    text = (
+        "Tom Roe and Jim Hale met. Roe said it was over. Hale agreed.\n\nThe roots are hotly "
+        "debated, and Odd Lund is not alone in his contention that the war led to it."
+    )
+    assert said(text)["his"] == "Odd Lund"

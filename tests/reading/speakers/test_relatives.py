@@ -9,6 +9,7 @@ import pytest
 from onix.model import Mention
 from onix.reading.grammar.sentences import find_sentences
 from onix.reading.quotes.quotes import find_speech
+from tests.reading.speakers.test_families import said
 from tests.reading.speech import document
 
 NAMES = re.compile(r"(?:Paul|Anna|Ilse|Tom) (?:Rako|Lund)|\bRako\b")
@@ -56,3 +57,21 @@ def test_he_may_be_the_husband_of_whom_the_sentence_before_told() -> None:
     """A pronoun behind "her husband" means him."""
     text = "Anna Rako met Paul Rako. Anna Rako sang. Her husband was late. He came on Friday."
     assert meant(text)["He"] == "Paul Rako"
+
+
+def test_his_wife_is_whom_the_text_says_he_is_married_to() -> None:
+    """By no family name, and whatever her first name sounds like."""
+    text = (
+        "The captain, Wiremu Boyd, who is married to Vek Tarran, claims to have seen it. "
+        "His wife disputes that. “He was making toast,” she says."
+    )
+    assert said(text)["she"] == "Vek Tarran"
+
+
+def test_his_brother_goes_on() -> None:
+    """The only brother of a text who had the word has it again, whoever told something since."""
+    text = (
+        "Odd Lund drew maps, his brother Jens Lund told us. The 40-year-old was late, Larch Radio "
+        "reported. Jens Lund called him kind. He had just moved house, his brother added."
+    )
+    assert said(text)["his brother"] == "Jens Lund"

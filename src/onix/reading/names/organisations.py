@@ -74,6 +74,11 @@ _HAS_POST = re.compile(rf"[’'](?:s\s)?(?:\s?[a-z]+\s)?{_POSTS}\b")
 _POST_OF = re.compile(rf"\b{_POSTS} (?:of|at) \Z", re.IGNORECASE)
 # What may follow a name of one word for which a noun stands: "the group |Lund| in Riga".
 _OVER = re.compile(r"[,.;:)]|[’']s\b|\s(?:to|in|from|at|on|with)\b")
+# … and in "the pro-government daily |Lund| reported".
+_DAILIES = frozenset({"agency", "daily", "magazine", "newspaper", "tabloid", "website", "weekly"})
+_REPORTS = re.compile(
+    r"\s(?:called|described|published|quoted|reported|reports|said|says|writes|wrote)\b"
+)
 # Other bodies whose name of one word stands behind their noun: "the union |Lund|".
 _OTHERS = frozenset({"union", "party", "bank", "charity", "federation", "broadcaster"})
 # "by Dutch |firm Lund|": no name stands between that a relative clause could begin with.
@@ -197,9 +202,12 @@ def _is_surely_signed(text: str, start: int, end: int) -> bool:
         words = apposed.group().lower().split()
         return words[-1].strip(",.") in companies and not any(map(nouns_in, words))
     noun = _NOUN_BEFORE.search(before)
-    if noun is None or noun[1] not in companies | _OTHERS:
+    if noun is None or noun[1] not in companies | _OTHERS | _DAILIES:
         return False
     lead = before[: noun.start()]
+    if noun[1] in _DAILIES:
+        reports = not noun[2] and _REPORTS.match(text, end) is not None
+        return reports and _LEAD.search(lead) is not None
     led = _OVER.match(text, end) is not None and _LEAD.search(lead) is not None
     if not led and _OF_A_PEOPLE.search(lead) is None:
         return False

@@ -107,6 +107,11 @@ _IN_STATEMENT = re.compile(
 _CANNOT = re.compile(r"\b(?:cannot|can[’']t|can\s+not|could\s+not|couldn[’']t)\s+(?:\w+ly\s+)?$")
 _HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do)\b")
 _LOOK_BACK = 40
+# "a post on Woodlook |by his sister, |Ann Lee, that read “…”"
+_BY_HER = re.compile(
+    rf"(?:\s(?:on|to)\s{CAPITAL})?\s(?:by|from)\s(?:his|her|their|its|the)(?:\s[a-z-]+){{1,3}},\s\Z"
+)
+_BY_HER_REACH = 80
 
 
 def find_sources(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Found]:
@@ -162,6 +167,12 @@ def _source(narration: Narration, quote: Quote) -> Region | None:
     number = narration.number_at(start)
     by_which = masked.endswith((" which", " that"), start, quote.source[0].end)
     if by_which and number is not None and not is_document(masked[start:end]):
+        by_her = _BY_HER.search(masked, max(0, start - _BY_HER_REACH), start)
+        if by_her is not None:
+            words = Sentence(masked, narration.starts[number], by_her.start())
+            noun = words.subject(len(words) - 1)
+            if noun and is_document(masked[slice(*words.offsets(noun))]):
+                return words.offsets(noun)
         words = Sentence(masked, narration.starts[number], start)
         if words.word(len(words) - 1) in ("by", "from", "of", "for"):
             noun = words.subject(len(words) - 2)

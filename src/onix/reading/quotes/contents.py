@@ -300,8 +300,11 @@ def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
     if sentence.word(verb.left) in ("which", "whom") and sentence.word(verb.left - 1) == ",":
         # "the pier, which X called “a ruin,”| was sold", "the pier, which X said fell|, was sold"
         return _to_main_verb(sentence, begin, last)
-    opens = sentence.word(verb.left) in OPENERS and sentence.word(verb.left - 1) in ("", ",")
-    if opens and verb.left < _LONGEST_LEAD:  # "On Monday, |when| X denied it, Y left"
+    # "It was late, and when| X asked Y about it, Z said so"
+    joined = sentence.word(verb.left - 1) in COORDINATORS and sentence.word(verb.left - 2) == ","
+    opens = joined or sentence.word(verb.left - 1) in ("", ",")
+    opens = opens and sentence.word(verb.left) in OPENERS
+    if opens and (joined or verb.left < _LONGEST_LEAD):  # "On Monday, |when| X denied it, Y left"
         if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
             return commas[0] - 1  # "When she knew it was over, “she left”"
         main = main_clause(sentence, begin, last)

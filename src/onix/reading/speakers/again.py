@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Set
+from functools import cache
 
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
@@ -17,7 +18,7 @@ from onix.reading.names.genders import Gender, gender_of_noun
 from onix.reading.names.origins import head_of
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.bodies import keeps, subject_before
-from onix.reading.speakers.cast import OF_FIRST_NAME, Cast, is_field
+from onix.reading.speakers.cast import OF_FIRST_NAME, Cast, Person, is_field
 from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,
@@ -108,7 +109,7 @@ def called_again(
         return None
     if by_people and not placed and memory.paragraph_of(name, at) != memory.paragraph_at(at):
         return None  # a new paragraph may be about another who has been named long before
-    callings = set() if besides else person.nouns - words_of("roles", "positions")
+    callings = set() if besides else person.nouns - _besides()
     if is_field(head):
         callings -= words_of("roles", "learned")  # a doctor may be "the oncologist"
     if callings or not (person.is_sure or " " in name):
@@ -117,7 +118,19 @@ def called_again(
         return None
     near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
     others = {each.name for each in near if (each.subject and each.opens) or not placed} - {name}
-    return name if others.isdisjoint(cast.people) else None
+    may_be = (each for each in others if each in cast.people)
+    return None if any(besides or not _is_otherwise(cast.people[each]) for each in may_be) else name
+
+
+def _is_otherwise(person: Person) -> bool:
+    """Is somebody said to be what tells who they are, and not just a leader or a cousin?"""
+    return bool(person.nouns - _besides())
+
+
+@cache
+def _besides() -> frozenset[str]:
+    """Give what somebody may be besides what a text calls them: a leader, a cousin."""
+    return words_of("roles", "positions") | words_of("roles", "kin")
 
 
 def _may_run(name: str, cast: Cast, memory: Memory) -> bool:

@@ -48,6 +48,8 @@ _DETERMINED = 2  # words of a description that says no more than what it is: "th
 def keeps(memory: Memory, position: int, fits: Set[str] = frozenset()) -> str | None:
     """Give who spoke last, if no other has been spoken of since who may have the word.
 
+    Whom they tell of themselves does not interrupt them.
+
     Args:
         fits: Who may be meant; where it is given, nobody else interrupts.
     """
@@ -57,15 +59,22 @@ def keeps(memory: Memory, position: int, fits: Set[str] = frozenset()) -> str | 
     last = turns[-1]
     for place in memory.between(last.position, position):
         other = place.name != last.name and (not fits or place.name in fits)
-        if other and (place.subject or place.opens):
+        told = last.said[0] <= place.start < last.said[1]
+        if other and not told and (place.subject or place.opens):
             return None
     return last.name
 
 
 def subject_before(memory: Memory, position: int) -> str | None:
-    """Give whom the sentence so far is about or, if it names nobody, the one before."""
+    """Give whom the sentence so far is about or, if it names nobody, the one before.
+
+    A sentence that is nothing but a quotation, or a line below a picture, is passed over.
+    """
     unit = memory.unit_at(position)
-    for number in (unit, unit - 1):
+    before = unit - 1
+    while before > 0 and not memory.since(unit, before):
+        before -= 1
+    for number in (unit, before):
         places = list(memory.between(memory.begins(number), position))
         if places:
             return next((each.name for each in places if each.subject and each.opens), None)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from onix.reading.grammar.sentence_words import Region
 
-# "Ann Lee/AP", "Ann Lee/Larch Images/FILE"
+# "Ann Lee/AP", "Ann Lee/Larch Images/FILE", "Ann Lee via Larch Images."
 _CREDIT = re.compile(
-    r"(?:\A|[.!?)”\"]\s+)(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*(?:/[A-Z][\w.’' -]*)+\s*\Z"
+    r"(?:\A|[.!?)”\"]\s+)(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*"
+    r"(?:(?:/[A-Z][\w.’' -]*)+|\svia\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\.?)\s*\Z"
 )
 _REACH = 120  # characters from the end of a line
 
@@ -23,6 +24,6 @@ def find_captions(text: str) -> Iterator[Region]:
     start = 0
     for line in text.split("\n"):
         tail = line[-_REACH:]
-        if "/" in tail and _CREDIT.search(tail) is not None:
+        if ("/" in tail or " via " in tail) and _CREDIT.search(tail) is not None:
             yield start, start + len(line)
         start += len(line) + 1

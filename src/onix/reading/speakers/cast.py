@@ -341,7 +341,7 @@ class Cast:
             return False  # "the mayor, Ann Lee, |fired the coach|, Odd Lund"
         if not plain or (words[0].isupper() and plain[0] not in people_nouns()):
             return False
-        if plain[0] == "whose":
+        if plain[0] == "whose" or plain[0] in AUXILIARIES:
             return False  # "Ann Lee, |whose son|, Odd, came": she is nobody's son
         if plain[0] in DETERMINERS:
             plain = plain[1:]

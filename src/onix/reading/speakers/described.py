@@ -43,6 +43,8 @@ _ANONYMOUS = re.compile(
     r",? who (?:[^.;\n\x01]{0,60} )?(?:anonym\w+|(?:not|declined) to be (?:named|identified)"
     r"|(?:gave|wanted|withheld) no name)\b"
 )
+# "|Lund:| Roe lied" above a story
+_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*:\s")
 _LEAD = 2  # paragraphs in which "a vet" may be somebody whose name comes later
 
 
@@ -125,6 +127,8 @@ class Described:
             add_body_signs(rows, cast, description)
             name = self._bodies.described(source, description)
             return name or self._choices.choose("body", source, rows)
+        if said and (head := self._headed(description, at)) is not None:
+            return head
         runs = runner(description, source, self._runs, cast, memory, self._masked)
         if runs is not None:
             return runs
@@ -157,6 +161,19 @@ class Described:
         }
         written = self._text[slice(*source)].split()[1:]
         return {word.lower() for word in written if word[0].isupper()} - places - peoples()
+
+    def _headed(self, description: Description, at: int) -> str | None:
+        """Give whose words the headline tells, in the first line of the story: "Lund: Roe lied"."""
+        memory, turns = self._memory, self._memory.turns
+        if memory.paragraph_at(at) != 1 or description.words[0] != "the":
+            return None
+        if len(turns) != 1 or turns[0].paragraph != 0 or turns[0].position != 0:
+            return None
+        if _LABEL.match(self._masked) is None:
+            return None
+        name = turns[0].name
+        person = self._cast.people.get(name or "")
+        return name if person is not None and description.may_be(person) else None
 
     def _goes_on(self, description: Description, at: int) -> bool:
         """Is it somebody without a name who spoke last: "A clerk said so. |The clerk| left"?"""

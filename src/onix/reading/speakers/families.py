@@ -195,7 +195,7 @@ class Families:
         relative who speaks, or right behind the full name.
         """
         places = [each for each in self._places(bearers) if each[0] < position]
-        alone = sum(name is None for _, name in places)
+        alone = sum(name is None for _, name in self._places(bearers))
         named = {name: start for start, name in places if name is not None}
         kin = {name for name in bearers if self._comes_in_as_kin(name)}
         heads = bearers - kin

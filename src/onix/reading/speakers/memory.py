@@ -86,6 +86,7 @@ class Turn:
 
     Attributes:
         described: The noun for one person that is left open, as in "the mother of three".
+        said: Where what they say begins and ends.
     """
 
     name: str | None
@@ -94,6 +95,7 @@ class Turn:
     paragraph: int
     noun: str = ""
     described: str = ""
+    said: Region = (0, 0)
 
 
 class Memory:
@@ -102,14 +104,19 @@ class Memory:
     Args:
         masked: The text with what stands in quote marks masked.
         units: Its sentences, in order.
+        captions: Where lines below pictures begin and end, in turn.
     """
 
-    def __init__(self, masked: str, units: Sequence[Unit]) -> None:
+    def __init__(self, masked: str, units: Sequence[Unit], captions: Sequence[int] = ()) -> None:
         self._masked = masked
         self._units = units
         self._starts = [unit.start for unit in units]
         # Sentences that are nothing but a quotation do not count in how long ago something was.
-        plain = [_PLAIN.search(masked, unit.start, unit.end) is not None for unit in units]
+        plain = [
+            _PLAIN.search(masked, unit.start, unit.end) is not None
+            and bisect_right(captions, unit.start) % 2 == 0
+            for unit in units
+        ]
         self._numbers = [0, *accumulate(plain)]
         # Where paragraphs are hardly longer than a sentence, their ends say little.
         last = units[-1].paragraph + 1 if units else 1
@@ -196,11 +203,19 @@ class Memory:
         unit = self.unit_at(start)
         self.unnamed.append(Unnamed(start, unit, self._units[unit].paragraph, gender, definite))
 
-    def spoke(self, position: int, name: str | None, noun: str = "", described: str = "") -> None:
-        """Remember who said something last, by name or by what they are."""
+    def spoke(
+        self,
+        position: int,
+        name: str | None,
+        noun: str = "",
+        described: str = "",
+        *,
+        said: Region = (0, 0),
+    ) -> None:
+        """Remember who said something last, by name or by what they are, and where."""
         unit = self.unit_at(position)
         paragraph = self._units[unit].paragraph if self._units else 0
-        self.turns.append(Turn(name, position, unit, paragraph, noun, described))
+        self.turns.append(Turn(name, position, unit, paragraph, noun, described, said))
 
     def between(self, start: int, end: int) -> Iterator[Place]:
         """Give where somebody is named or meant in a stretch of the text, each looked at.

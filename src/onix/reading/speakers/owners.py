@@ -96,7 +96,10 @@ def owner(source: Region, fits: Container[str], memory: Memory, masked: str) -> 
     begin = memory.sentence_to(at)[0]
     if at - begin > _REACH:
         return None
-    places = [place for place in memory.between(begin, at) if place.who(fits) in fits]
+    named = list(memory.between(begin, at))
+    if any(not place.who(fits) and any(each in fits for each in place.bearers) for place in named):
+        return None  # "Lund", who may be any of a family
+    places = [place for place in named if place.who(fits) in fits]
     if not places:
         ahead = _of_main_clause(source, fits, memory, masked)
         if ahead is not None:

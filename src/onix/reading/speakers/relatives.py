@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender, gender_of_noun
@@ -20,11 +21,17 @@ from onix.reading.words import words_of
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _PARTNERS = frozenset({"wife", "husband", "spouse", "widow", "widower"})
 _NEAR = 1_500  # characters within which somebody is remembered as a relative
+_TURNS = 6
 _KIN = "|".join(sorted(words_of("roles", "kin")))
 # Not "her husband Odd Lund", "her husband, Odd Lund, said", "her husband’s" nor "husband-to-be".
 _RELATIVE = re.compile(
     rf"\b(?P<owner>[Hh]is|[Hh]er) (?:late |older |elder |younger )?(?P<noun>{_KIN})\b"
     r"(?!,? [A-Z]|[’'-]|, (?:an?|the|who)\b)"
+)
+# "Wiremu Boyd, |who is married to| Ngaire Lund"
+_MARRIED = re.compile(
+    r"(?:,? who)? (?:is|was) (?:now |once )?married to |,? who married "
+    r"|,? whose (?:husband|wife) is "
 )
 _OWN = re.compile(rf"my (?:late |older |elder |younger )?(?P<noun>{_KIN})")
 # "the inspector and |his wife|": the relative of somebody without a name.
@@ -47,10 +54,16 @@ def relative(masked: str, at: Region, cast: Cast, memory: Memory) -> str | None:
     if match is None:
         return None
     noun, gender = match["noun"], _OWNERS[match["owner"].lower()]
+    so = [name for name in cast.known_as(noun) if name in cast.people]
+    here = memory.paragraph_at(at[0])
+    spoke = {turn.name for turn in memory.turns[-_TURNS:] if turn.paragraph == here}
+    if len(so) == 1 and so[0] in spoke and noun in cast.people[so[0]].nouns:
+        return so[0]  # "|Odd Lund|, his brother, said so. It rained. |His brother| added"
     owner = _owner(at[0], cast.fitting(gender), memory)
     if owner is None or _UNNAMED.search(masked, max(0, at[0] - 30), at[0]):
         return None
-    name = _only(noun, owner, cast)
+    name = _spouse(owner, masked, at[0], memory) if noun in _PARTNERS else None
+    name = name or _only(noun, owner, cast)
     if name is None or name in _family(owner, cast) or _was_named(name, at[0], memory):
         return name
     return None
@@ -74,6 +87,16 @@ def _only(noun: str, owner: str, cast: Cast) -> str | None:
     family = _family(owner, cast) & fits
     found = so & family or (so or family if noun in _PARTNERS else set())
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _spouse(owner: str, masked: str, at: int, memory: Memory) -> str | None:
+    """Give to whom the text says close by that somebody is married."""
+    near = list(memory.between(at - _NEAR, at))
+    for one, other in pairwise(near):
+        married = _MARRIED.match(masked, one.end)
+        if one.name == owner and married is not None and married.end() == other.start:
+            return other.name or None
+    return None
 
 
 def _family(owner: str, cast: Cast) -> set[str]:

@@ -103,7 +103,7 @@ class Speakers:
         self._askers = askers(document.text, self._mentions)
         self._interview.name(self._cast, document.title, self._askers)
         self._families = Families(self._text, masked, self._mentions, self._cast)
-        self._memory = Memory(masked, units)
+        self._memory = Memory(masked, units, captions)
         self._campaigns = Campaigns(masked, present, self._cast)
         self._choices = Choices(weights() if learned is None else learned)
         self._described = Described(
@@ -183,7 +183,9 @@ class Speakers:
     def _name_family(self, region: Region) -> None:
         """Remember whom a family name alone means, if only one of them has spoken so far."""
         bearers = self._alone[region]
-        name = self._families.speaks_again(bearers, bearers, region[0], self._memory)
+        families, memory = self._families, self._memory
+        name = families.speaks_again(bearers, bearers, region[0], memory)
+        name = name or families.head(bearers, region[0], memory)
         if name is not None:
             self._memory.name_family(*region, name)
 
@@ -222,7 +224,7 @@ class Speakers:
             if draft.source not in self._named_by:
                 self._resolve(draft.source, draft.content)
             draft.speaker = self._named_by[draft.source]
-            draft.candidates = self._choices.open.get(draft.source, ())
+            draft.candidates = () if draft.speaker else self._choices.open.get(draft.source, ())
         if draft.cue is None and not draft.marked and draft.kind == "direct":
             draft.speaker = self._interview.speaks(position)
         elif draft.cue is None and draft.marked and not draft.is_headed:
@@ -234,7 +236,8 @@ class Speakers:
             unnamed = draft.source if draft.speaker is None else None
             noun = "" if unnamed is None else self.sourced.noun(unnamed)
             described = "" if unnamed is None else self.sourced.described(unnamed)
-            self._memory.spoke(position, draft.speaker, noun, described)
+            said = draft.content[0][0], draft.content[-1][1]
+            self._memory.spoke(position, draft.speaker, noun, described, said=said)
 
     def _resolve(self, source: Region, said: Sequence[Region]) -> None:
         """Find whom a source stands for, and remember that they are meant there."""
@@ -247,6 +250,8 @@ class Speakers:
             name = relative_of(words.lower(), speaks, self._cast)
         elif gender is not None:
             name = self._pronoun(source, gender, said)
+            if name is None and self._owns(source):
+                name = self._owner(source)
         elif (campaign := self._campaigns.of(source)) is not None:
             name = campaign
         elif is_owned(words):
