@@ -33,3 +33,12 @@ def test_the_family_name_is_of_whoever_has_the_nickname() -> None:
     text = "Mark “Red” Lund, 40, a farmer, said it was late. “It was,” Lund said."
     (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
     assert {quote.speaker for quote in marks.quotes} == {"Mark “Red” Lund"}
+
+
+@pytest.mark.parametrize("title", ["Goalkeeper", "Neighbor", "Captain", "The striker"])
+def test_what_somebody_is_stands_before_the_name_with_the_nickname(title: str) -> None:
+    """The model takes the two for a name, and the family name for another."""
+    text = f"{title} Mark “Red” Lund saved two. “I was lucky,” Lund said."
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert {each.name for each in marks.mentions} == {"Mark “Red” Lund"}
+    assert [quote.speaker for quote in marks.quotes] == ["Mark “Red” Lund"]

@@ -39,6 +39,8 @@ _LISTS = sections("names")
 _TITLES = frozenset(_LISTS["titles"])
 _POSSESSIVE = tuple(_LISTS["possessive"])
 _COMMON = frozenset(_LISTS["common"])
+# Short forms whose stop the model leaves behind: "Robert Hale |Jr|."
+_CUT_OFF = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Co")
 _NEVER = frozenset(_LISTS["never"])
 _PREPOSITIONS = frozenset(sections("grammar")["prepositions"])
 _AUXILIARIES = frozenset(sections("grammar")["auxiliaries"]) | _PREPOSITIONS
@@ -239,7 +241,7 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if kind == "organisation":
         start = _behind_what_it_is(text, start, end)
     name = text[start:end]
-    if text[end : end + 1] == "." and _needs_stop(name):
+    if text[end : end + 1] == "." and name.endswith(_CUT_OFF):
         end += 1
         name = text[start:end]
     inside = start and (text[start - 1].isalnum() or _INSIDE.match(text, start - 1))
@@ -268,11 +270,6 @@ def _behind_what_it_is(text: str, start: int, end: int) -> int:
 
 def _owns_itself(name: str) -> bool:
     return name.lower().replace("’", "'").endswith(_POSSESSIVE)
-
-
-def _needs_stop(name: str) -> bool:
-    """Does the name end in a short form whose stop the model left behind ("Robert Hale Jr")?"""
-    return name.endswith((" Jr", " Sr", " Inc", " Corp", " Ltd", " Co"))
 
 
 def _is_name(name: str, kind: MentionKind) -> bool:
@@ -327,10 +324,9 @@ def _with_people(
     text: str, found: list[Found], organisations: Iterable[tuple[int, int]]
 ) -> list[Found]:
     """Put surely a person's or body's full name in the place of what the model made of it."""
-    named = (*find_people(text), *find_nicknamed(text))
-    people: list[Found] = sorted((behind_titles(text, a, b), b, "person") for a, b in named)
+    people, nicknamed = (_people(text, each) for each in (find_people(text), find_nicknamed(text)))
     longer = [each for each in found if each[2] == "person" and " " in text[each[0] : each[1]]]
-    people = _merge(longer, people) if longer else people
+    people = _merge(nicknamed, _merge(longer, people))
     whole = [each for each in found if each[2] == "organisation"]
     bodies: list[Found] = [
         (start, end, "organisation")
@@ -338,6 +334,10 @@ def _with_people(
         if not any(first <= start and end <= last for first, last, _ in whole)
     ]
     return _merge(_merge(bodies, people), found)
+
+
+def _people(text: str, places: Iterable[tuple[int, int]]) -> list[Found]:
+    return sorted((behind_titles(text, start, end), end, "person") for start, end in places)
 
 
 def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
