@@ -19,6 +19,8 @@ OVER = (
     "The union no longer objects to the crane.",
     "Ida Moe once opposed the fee.",
     "Ida Moe is not opposed to the fee.",
+    "Ida Moe said that she had been against the fee all her life.",
+    "Ida Moe had doubts about the fee at first but is content now.",
     "Ida Moe said she could now live with it, as the fee is gone.",
     "“I was against the bell once. I have changed my mind.”",
     "Orm asked for a change to point 4, and got it.",
@@ -29,6 +31,7 @@ STANDING = (
     "Ida Moe has opposed the fee from the start.",
     "Ida Moe said she could not live with the fee.",
     "The crane is no longer acceptable, and we oppose it.",
+    "Odd Lund had doubts about the crane at first, and rejects the bell.",
 )
 
 

@@ -33,6 +33,7 @@ def judged(text: str) -> dict[int, list[int | None]]:
         ("She finds the new trees of the plan too few.", (2,)),
         ("He urged them to drop the best line from the plan.", ()),
         ("She rejects the plan.", ()),
+        ("She rejects the whole plan.", ()),
     ],
 )
 def test_a_part_of_a_plan_is_a_point_of_it(sentence: str, points: tuple[int, ...]) -> None:
@@ -40,6 +41,15 @@ def test_a_part_of_a_plan_is_a_point_of_it(sentence: str, points: tuple[int, ...
     spoken = Plan(find_points(plan(PLAN)).points).spoken_of(sentence, [0.0] * 3)
     assert spoken is not None
     assert spoken.points == points
+
+
+def test_what_stands_in_the_whole_plan_is_a_part_of_it() -> None:
+    """ "The best line in the whole plan" is of one point, and is looked for by its subject."""
+    own = Plan(find_points(plan(PLAN)).points)
+    sentence = "For him the trees are the worst thing in the whole plan."
+    spoken = own.spoken_of(sentence, [0.0, 0.0, 0.9])
+    assert spoken is not None
+    assert spoken.points == (2,)
 
 
 def test_a_question_that_only_names_what_comes_next_takes_no_side() -> None:

@@ -22,6 +22,30 @@ def test_a_body_is_heard_wherever_its_verb_shows_it(sentence: str, who: str) -> 
     assert voices_of(text)[sentence] == who
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Cllr Moe moved an amendment to the fee.", "Moe"),
+        ("Ms Berg considered the fee too high.", "Berg"),
+        ("10.02 The Liberals have tabled an amendment.", "Liberals"),
+        ("18.31 The Rowers' Union rejects the fee.", "Rowers' Union"),
+        # Whom something is done to, and whoever is only what they do, say nothing.
+        ("Nobody wants Mr Moe back.", None),
+        ("Officers introduced the paper.", None),
+        ("The Alps are high.", None),
+    ],
+)
+def test_minutes_and_live_pages_name_whoever_speaks_shortly(sentence: str, who: str | None) -> None:
+    """By a title and a family name, or as a party behind the hour."""
+    assert voices_of(f"The alps are high, and a plan was read.\n\n{sentence}").get(sentence) == who
+
+
+def test_it_goes_on_where_it_objects() -> None:
+    """ "It opposed the fee" is of the body named before."""
+    found = voices_of("The Rowers' Union praised the bench. It opposed the fee.")
+    assert found["It opposed the fee."] == "Rowers' Union"
+
+
 def test_the_end_of_a_list_of_places_is_no_body() -> None:
     """Behind "in" a list of names is one of places, however many "and" joins."""
     sentence = "Under the draft, the schools in Hallow, Birk and Tarrant would become one."

@@ -84,6 +84,53 @@ def test_each_letter_of_a_page_has_its_writer() -> None:
     assert "Sir, – Your columnist rejects the dogs." not in found
 
 
+UNADDRESSED = """Six is far too early for bathers who work.
+
+Hetty Vance, Quay Street
+
+Keep The Dogs
+
+My dog has bathed in May for years.
+
+Sister Odd, House of Mercy, Tarn
+"""
+
+
+def test_letters_on_which_nobody_is_addressed_end_with_a_name() -> None:
+    """Under a heading for letters; a headline above one is no signature."""
+    for title, writers in (("Your letters", ("Hetty Vance", "Sister Odd")), ("A day in Tarn", ())):
+        own = writings(Document("a", "article", UNADDRESSED, title=title))
+        assert tuple(each.who for each in own) == writers
+
+
+SHORT = """By Ida Moe
+
+Tonight the baths close at six, and only a fool would be glad. It troubles me.
+
+My friends say ‘I would rather bathe at home, and I will’.
+"""
+
+
+def test_a_short_column_says_i_less_often() -> None:
+    """What others say between any quotation marks is not its writer's."""
+    assert writer_at(writings(Document("a", "article", SHORT)), 0) == "Ida Moe"
+    report = SHORT.replace("It troubles me.", "They say ‘It troubles me.’")
+    assert writer_at(writings(Document("a", "article", report)), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Comment by Ida Moe\n\nSix is too early.", None),
+        ("By Ida Moe\n\nSix is too early.", "https://post.example/opinion/2031/baths"),
+    ],
+)
+def test_where_a_column_stands_says_that_it_is_one(text: str, address: str | None) -> None:
+    """In a part of the paper for opinions, or under a line that says so."""
+    column = Document("a", "article", text, address=address)
+    assert writer_at(writings(column), 0) == "Ida Moe"
+
+
 def test_an_unsigned_letter_is_not_of_the_next_writer() -> None:
     """Nor is what stands above the first."""
     text = "Your letters\n\nSir, – Six is too early.\n\n" + LETTERS

@@ -22,7 +22,9 @@ from onix.reading.grammar.function_words import (
     STOPS,
     cue_classes,
 )
-from onix.reading.words import words_of
+from onix.reading.grammar.openings import opening
+from onix.reading.names.persons import people_nouns
+from onix.reading.words import one_of, words_of
 
 _NAME = r"[A-Z][\w’'&.-]*"
 _LINK = r"(?:(?:of|for|and|in|on|against|to|without|&)(?:\s+the)?|the)"
@@ -63,6 +65,11 @@ _ACTS = re.compile(
         "(?:has|have|is|was|are|were|will|would|can|could|cannot|do|does|did|may|must|[a-z]+(?:s|ed))",
     )
 )
+# A party of one word, which is several: "The Liberals want".
+_SEVERAL = re.compile(
+    r"[A-Z][a-z]+s (?:(?:also|still|already|now|even) )?"
+    r"(?:have|had|are|were|want|will|would|say|call|do|did|can|could|[a-z]+ed)\b"
+)
 # What a person's name behind it makes part of another: "Nurses of Ward Zero".
 _JOINED = re.compile(
     r"(?:\b[A-Z]\w+[^\Ws]s[’']?|\b(?:of|for|in|on|against|to|without))\s+(?:[Tt]he\s+)?$"
@@ -74,6 +81,7 @@ _TOLD = re.compile(r"\s+([a-z]+)\b(?P<end>[.”\"’]*$)?")
 _BREAK = re.compile(r"[,;”’\"?!]\s+(?:the\s+)?$")
 _ASKED = re.compile(r"[,”’\"?!:]\s+([a-z]+)\s+(?:the\s+(?:[a-z]+\s+)?)?$")
 _END = re.compile(r"[.”\"’]*$|[,:]\s")
+_TITLE = 20  # characters before a name in which its title stands
 _LIST = 160  # characters before a name in which a list of names may begin
 _NO_VERBS = PREPOSITIONS | COORDINATORS | CONJUNCTIONS | RELATIVES
 # What a sentence may begin with before a name: "At the Forum, …", "Nor will …", "What Glide …".
@@ -114,6 +122,8 @@ class Bodies:
 
     def named_in(self, sentence: Span) -> Body | None:
         """Give the body in whose name a sentence speaks, by its name or as "the party"."""
+        # "15.20 The Liberals …": the hour of an entry stands before the sentence.
+        sentence = sentence.part(opening(sentence.text), len(sentence.text))
         for match in _BODY.finditer(sentence.text):
             if _OWNER.search(match[0]) and _OWNED.match(sentence.text, match.end()):
                 continue  # "Orm's ferries"
@@ -167,6 +177,8 @@ class Bodies:
     def _is_named(self, name: str, place: _Place) -> bool:
         if _POSSESSIVE.match(place.behind) or _PLACED.search(place.before):
             return False
+        if name.lower().removesuffix("s") in people_nouns() and not place.has_article:
+            return False  # "Officers replied"
         mention = self._others.get(place.at)
         known = name in self._named or (_is_body(name) and " " in name)
         if mention is not None and mention.kind == "organisation":
@@ -183,6 +195,8 @@ class Bodies:
         is_place = mention is not None and mention.kind == "place"
         if place.speaks:
             return not alone and not is_place
+        if place.begins and place.has_article and _SEVERAL.match(f"{name}{place.behind}"):
+            return not is_place and first not in self._small  # "The Liberals have tabled"
         if " " not in name or alone:
             return False
         # "On pensions the Retired Longshoremen would settle for half."
@@ -229,13 +243,23 @@ def surely_has_verb(behind: str) -> bool:
 
 
 def people_of(marks: Marks) -> list[Mention]:
-    """Give the people named; a name of one word alone may be any word that begins a sentence."""
+    """Give the people named; a name of one word alone may be any word that begins a sentence.
+
+    Between a title and a verb it is none: minutes know whoever speaks as "Cllr Vance", "Ms Karg".
+    """
+    text = marks.document.text
     return [
         each
         for each in marks.mentions
-        if each.kind == "person" and each.name and len(each.name.split()) > 1
-        and not _is_body(each.name)
+        if each.kind == "person" and each.name and not _is_body(each.name)
+        and (len(each.name.split()) > 1 or _is_titled(text, each.span))
     ]  # fmt: skip
+
+
+def _is_titled(text: str, name: Span) -> bool:
+    """Does a name stand behind a title, and before its verb?"""
+    before, behind = text[max(0, name.start - _TITLE) : name.start], text[name.end :][:_LIST]
+    return _titled().search(before) is not None and surely_has_verb(behind)
 
 
 def _leads(words: str) -> bool:
@@ -278,6 +302,12 @@ def _is_body(name: str) -> bool:
     """Is there a word for a body in it, and not only behind "of" ("Odd Lund of the Union")?"""
     head = _BEHIND.split(name)[0]
     return any(word.lower() in _kinds() for word in re.findall(r"[\w-]+", head))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = [each.capitalize() for each in words_of("names", "titles")]
+    return re.compile(rf"\b{one_of(titles)}\.?\s$")
 
 
 @cache

@@ -15,7 +15,7 @@ from onix.jobs.compare.objections.askers import others_question
 from onix.jobs.compare.objections.references import Around
 from onix.jobs.compare.objections.voices import Voice, paragraphs, voices, voices_within
 from onix.model import Marks
-from onix.reading.grammar.openings import DATELINE
+from onix.reading.grammar.openings import DATELINE, opening
 
 _LEAST = 2  # words of a clause that may be on a point of its own
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -113,8 +113,8 @@ def _matters(marks: Marks, found: Mapping[int, Voice]) -> Iterator[str]:
         own = quote.source if quote is not None else ()
         places = [(each.start - sentence.start, each.end - sentence.start)
                   for each in (*people, *own) if sentence.covers(each)]  # fmt: skip
-        if (filed := DATELINE.match(text)) is not None:
-            places.append(filed.span())
+        filed = DATELINE.match(text)
+        places.append((0, filed.end() if filed is not None else opening(text)))
         for start, end in places + (others_question(sentence, quote) if quote is not None else []):
             text = text[:start] + " " * (end - start) + text[end:]
         yield text

@@ -40,7 +40,9 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
 _LONGEST = 7  # words of a number: two hundred and forty-five million three
 # "The whole thing", "all eleven pages", "none of it", "from the first to the last line".
 _WHOLE = re.compile(
-    r"\b(?:(?:the )?whole(?: (?:thing|lot|package))?|the thing|entire(?:ty)?|altogether|"
+    # "The best sentence in the whole bill" is of one.
+    r"(?<!\bin )(?<!\bin the )\b(?:(?:the )?whole(?: (?:thing|lot|package))?|the thing|"
+    r"entire(?:ty)?|altogether|"
     r"all (?:of )?(?:(?:the|its) )?(?:\w+ )?(?:points|pages|articles|clauses|sections|lines)|"
     r"(?:none|any|all|every (?:line|word|page)) of (?:it|this)|"
     r"not (?:a|one) (?:single )?(?:line|word|point|page)|(?:the )?first to (?:the )?last)\b",

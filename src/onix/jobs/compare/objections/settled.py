@@ -16,6 +16,11 @@ from onix.reading.words import sections, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r"[,;:.]|\b(?:but|and|now|while|although|though)\b")
+# "Had doubts about the fee at first but …"
+_AT_FIRST = re.compile(
+    r"\bhad\b[^,;:.“”\"]*?\b(?:at first|initially|at the outset|in the beginning|to begin with)\b",
+    re.IGNORECASE,
+)
 _NEAR = 3  # words between what says that it is past and what is
 _BEING = ("was", "were", "been", "being")
 _BEFORE = 4  # words before in which a denial turns it round: "cannot live with it"
@@ -49,10 +54,11 @@ def settled(sentence: str) -> list[tuple[int, int]]:
     found = [(places[begin][0], places[at][1]) for begin, at in _over(words)]
     # "Had rejected any delay": what it was against is told with it, up to the end of the clause.
     turns = [_TURN.search(sentence, end) for _, end in found]
-    return [
+    over = [
         (start, turn.start() if turn else len(sentence))
         for (start, _), turn in zip(found, turns, strict=True)
     ]
+    return [*over, *(each.span() for each in _AT_FIRST.finditer(sentence))]
 
 
 def _over(words: list[str]) -> Iterator[tuple[int, int]]:
@@ -74,6 +80,8 @@ def _is_past(before: list[str], word: str) -> bool:
     adverbs = words_of("settled", "earlier")
     if word in ("against", "critic", "opponent") and not adverbs.isdisjoint(before):
         return True
+    if word in ("against", "opposed") and before[-2:] == ["had", "been"]:
+        return True  # "she had been against it all her life", until now
     is_participle = word.endswith("ed") or word == "fought"
     if is_participle and word != "opposed" and before[-1:] and before[-1] in _BEING:
         return True

@@ -213,7 +213,7 @@ def _against(sentence: Span) -> Span | None:
     for end, after in pairwise(ends):
         verb = sentence.text[end:after].strip()
         if verb.islower() and lexicon.stem(verb) in objecting():
-            return sentence.part(0, end)
+            return None if _GOES_ON.fullmatch(sentence.text[:end]) else sentence.part(0, end)
     return None
 
 

@@ -8,6 +8,7 @@ a column, whose writer says "I".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onix.model import Document
@@ -27,18 +28,37 @@ _OWN_WORD = re.compile(
     r"|cannot|does not|would|will not|urges)\b",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(r"\W*(?:opinion|comment|column|viewpoint)\s*[:–—|-]", re.IGNORECASE)
+# "Letters to the editor", "Your letters", "Readers write": what stands above several letters.
+_PAGE = re.compile(
+    r"\W*(?:(?:(?:your|the|our|readers[’']?|reader) )?letters\b|readers write\b"
+    r"|readers[’'] (?:views|say)\b|your (?:views|say)\b|from our readers\b"
+    r"|(?:post|mail) ?bag\b)",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(
+    r"\W*(?:an? )?(?:opinion|comment|commentary|column|viewpoint|essay|guest essay)"
+    r"(?:\s*[:–—|-]| by\b)",
+    re.IGNORECASE,
+)
+# ".../opinion/2031/": in which part of a paper a column stands.
+_OPINIONS = re.compile(
+    r"/(?:opinions?|comment|commentary|commentisfree|columns?|columnists?|views?|op-?eds?)/",
+    re.IGNORECASE,
+)
 # "Hetty Vance", "Dr A. J. Moe", "Hetty Vance, Quay Street"
 _SIGNED = re.compile(
     rf"\W{{0,3}}(?:(?:{'|'.join(COURTESIES)}|Professor|Councillor|Rev)\.? )?"
     r"((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)(?:,[^.!?]*)?\W{0,3}$"
 )
 _BYLINE = re.compile(
-    r"^\W{0,3}[Bb]y ((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)\W{0,3}$", re.MULTILINE
+    r"^\W{0,3}(?:(?:[Aa]n? )?\w+ )?[Bb]y ((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)\W{0,3}$",
+    re.MULTILINE,
 )
-_MARKED = re.compile(r"[“\"][^“”\"]*[”\"]")
-_MYSELF = re.compile(r"\b(?:I(?:[’'](?:m|ve|d|ll))?|my|me)\b")
-_OFTEN = 4  # times that whoever writes speaks of themselves, in a column
+_MARKED = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘\n]*?[’'](?!\w)")
+_MYSELF = re.compile(r"\b(?:I(?:[’'](?:m|ve|d|ll))?|[Mm]y|me)\b")
+_OFTEN = 4  # times that whoever writes speaks of themselves, in a column of any length
+_SELDOM, _WORDS = 2, 75  # times in a short one, and words for each
+_ENDED = re.compile(r"[.!?…][”\"’')]*\s*$")
 _LAST_LINES = 4  # a name, and below it who that is and where
 
 
@@ -52,7 +72,9 @@ class Writing(NamedTuple):
 def writings(document: Document) -> tuple[Writing, ...]:
     """Give in whose own name an article speaks up to where; () for a report, or for nobody."""
     several = _letters(document.text)
-    if several:
+    if not several and any(map(_PAGE.match, _heads(document))):
+        several = tuple(_signed_letters(document.text))
+    if len(several) > 1:
         return several
     who = _writer_of(document)
     return (Writing(len(document.text), who),) if who else ()
@@ -76,13 +98,31 @@ def _letters(text: str) -> tuple[Writing, ...]:
     return Writing(begins[0], None), *letters
 
 
+def _signed_letters(text: str) -> Iterator[Writing]:
+    """Give who wrote each letter of a page on which nobody is addressed: each ends with a name.
+
+    What stands below a letter that ends is a name, and what stands below a name a headline.
+    """
+    ended = False
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        found = _SIGNED.match(line[0]) if ended else None
+        if found is not None:
+            yield Writing(line.end(), found[1])
+        ended = found is None and _ENDED.search(line[0]) is not None
+
+
+def _heads(document: Document) -> list[str]:
+    return [document.title or "", *document.text.split("\n", 2)[:2]]
+
+
 def _writer_of(document: Document) -> str | None:
-    heads = [document.title or "", *document.text.split("\n", 2)[:2]]
+    heads = _heads(document)
     if any(map(_LETTER.match, heads)) or any(map(_ADDRESS.match, heads[1:])):
         return _signed(document.text) or next(iter(document.authors), None)
     if any(map(_LEADER.match, heads)) or _OWN_WORD.search(document.text):
         return document.outlet
-    if any(map(_COLUMN.match, heads)) or _speaks_of_themselves(document.text):
+    is_column = any(map(_COLUMN.match, heads)) or _OPINIONS.search(document.address or "")
+    if is_column or _speaks_of_themselves(document.text):
         byline = _BYLINE.search("\n".join(document.text.split("\n")[:_LAST_LINES]))
         return next(iter(document.authors), byline[1] if byline else None)
     return None
@@ -90,7 +130,9 @@ def _writer_of(document: Document) -> str | None:
 
 def _speaks_of_themselves(text: str) -> bool:
     """Does whoever writes say "I" again and again, in words that are nobody else's?"""
-    return len(_MYSELF.findall(_MARKED.sub(" ", text))) >= _OFTEN
+    own = _MARKED.sub(" ", text)
+    often = max(_SELDOM, min(_OFTEN, len(own.split()) // _WORDS))
+    return len(_MYSELF.findall(own)) >= often
 
 
 def _signed(text: str) -> str | None:
