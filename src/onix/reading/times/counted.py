@@ -63,10 +63,15 @@ def counted_here(found: Found, known: Known) -> Sense | None:
     """The last Saturday of the month, the first Friday of next month; of no month, any such day."""
     if found.value("unit") != "M" or found.plural:
         return None
-    weekday = found.value("counted")
+    weekday = found.value("counted") or "0"
     any_one = Sense("DATE", f"XXXX-WXX-{weekday}", "which month it is of is not said")
     will = not _WILL.isdisjoint(word.lower() for word in found.tokens.words)
     is_one = will or bool(found.text("which")) or tense_of(found).tense == "past"
+    if found.text("day"):
+        # "The last day of the month", but not "the 25th day of the month of Kislev"
+        is_of_it = found.value("day") == "D" and found.next_word() not in {"of", "in"}
+        if known.anchor is None or not is_one or not is_of_it:
+            return None
     if known.anchor is None or not is_one:
         return any_one  # "It meets on the third Tuesday of the month"
     sense = moved(known, "M", steps(found), f"the month named, {found.words_of()}")

@@ -200,7 +200,7 @@ _WITHIN |= {"D": {"TH": 24}, "TH": {"TM": 60, "TS": 60}, "TM": {"TS": 60}}
 def compound(found: Found, known: Known) -> Sense | None:
     """Four hours, 42 minutes; two years and three months."""
     unit, less = found.value("unit"), found.value("less")
-    more = 1.0 if found.text("more") in {"a", "an"} else number([found.text("more")])
+    more = 1.0 if found.text("more") in {"a", "an"} else number(found.words("more"))
     count = count_of(found)[0]
     if count is None or more is None or not more < _WITHIN.get(unit, {}).get(less, 0):
         return None

@@ -289,7 +289,10 @@ def month(found: Found, known: Known) -> Sense | None:
         return None  # "Chung Sung-Jun"
     following = "".join(found.tokens.words[found.match.end() + 1 : found.match.end() + 2])
     heads = name == "march" and found.match.start() == 0 and following in _OF_A_MONTH
-    if may_be_a_name and not marked and not heads and found.before() not in _around("takes_month"):
+    # "The hottest March on record", "the wettest May since 1967"
+    ranked = found.before().endswith("est") and following in {"on", "since", "in", "for", "ever"}
+    is_one = heads or ranked or found.before() in _around("takes_month")
+    if may_be_a_name and not marked and not is_one:
         return None
     if len(name) == 3 and found.after() == "-" and following == "a":
         return None  # "Mar-a-Lago"

@@ -47,6 +47,8 @@ def century(found: Found, known: Known) -> Sense | None:
 
 def turn(found: Found, known: Known) -> Sense | None:
     """The turn of the century: the nearest one, or the last where a clause tells of the past."""
+    if found.value("unit") == "Y" and not found.plural:
+        return _turn_of_year(found, known)
     if found.value("unit") != "100Y" or known.anchor is None:
         return None
     clause = tense_of(found)
@@ -58,6 +60,22 @@ def turn(found: Found, known: Known) -> Sense | None:
     return Sense("DATE", f"{year // 100:02}", basis, "START", days)
 
 
+def _turn_of_year(found: Found, known: Known) -> Sense | None:
+    """The turn of the year: the last one, or the next where the clause looks ahead."""
+    if known.anchor is None:
+        return None
+    clause = tense_of(found)
+    is_ahead = clause.tense == "future" or found.before() in {"by", "until", "before"}
+    is_near = clause.tense != "past" and known.anchor.month >= _AUTUMN
+    year = known.anchor.year + (is_near or (is_ahead and known.anchor.month > _SPRING))
+    basis = known.against(f"{clause.says}, so when {year} began")
+    days = date(year - 1, 12, 31 - _DAYS_AROUND), date(year, 1, 1 + _DAYS_AROUND)
+    return Sense("DATE", f"{year:04}", basis, "START", days)
+
+
+_SPRING = 3  # the last month in which the year has only just turned
+_AUTUMN = 10  # the first in which it is about to turn, unless the clause tells of the past
+_DAYS_AROUND = 14
 _AROUND = 5  # years before and after a century begins that are still at its turn
 
 

@@ -87,7 +87,7 @@ def distance(found: Found, known: Known) -> Sense | None:
 
 def _from_day(known: Known, name: str, count: int, unit: str) -> Sense | None:
     """A week from Sunday, two weeks from tomorrow: so many after that day."""
-    if known.anchor is None or unit not in {"D", "W"}:
+    if known.anchor is None or unit not in {"D", "W", "2W", "M", "Y"}:
         return None
     ahead = int(meaning(name))
     if name not in _DAY_WORDS:

@@ -12,6 +12,7 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
+from onix.reading.times.counts import count_of
 from onix.reading.times.days import FAR_DAY, NEAR, chosen
 from onix.reading.times.found import Found
 from onix.reading.times.sense import (
@@ -107,6 +108,17 @@ def _counted(found: Found, known: Known, rule: str) -> Sense | None:
     )
 
 
+def holidays_ago(found: Found, known: Known) -> Sense | None:
+    """Two Christmases ago: the one before the last."""
+    count, rule = count_of(found)[0], found.value("name")
+    if count is None or count != round(count) or count < 1 or known.anchor is None:
+        return None
+    number = known.anchor.year
+    is_over = calendar.holiday(rule, number) < known.anchor
+    day = calendar.holiday(rule, number + is_over - round(count))
+    return Sense("DATE", day.isoformat(), known.against(f'"{found.words_of()}"'))
+
+
 def holiday_week(found: Found, known: Known) -> Sense | None:
     """Easter week, Labor Day weekend: the week of the day, or the weekend next to it."""
     feast, unit = holiday(found, known), found.value("unit")
@@ -132,6 +144,7 @@ def before_holiday(found: Found, known: Known) -> Sense | None:
 
 RESOLVERS = {
     "holiday": holiday,
+    "holidays_ago": holidays_ago,
     "holiday_week": holiday_week,
     "before_holiday": before_holiday,
 }

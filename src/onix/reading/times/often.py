@@ -26,7 +26,7 @@ _around = partial(words_of, "around_dates")
 
 
 def every_weekday(found: Found, known: Known) -> Sense | None:
-    """Every Tuesday, Tuesdays."""
+    """Every Tuesday, every second Tuesday, Tuesdays."""
     number_ = found.value("one") or found.value("several")
     if found.next_word() == "ago":
         return None  # "two Sundays ago"
@@ -43,6 +43,9 @@ def every_unit(found: Found, known: Known) -> Sense | None:
     unit = found.value("unit")
     if unit in {"SU", "WI", "FA", "SP"}:
         return Sense("SET", f"XXXX-{unit}", "each of them")
+    if nth := found.value("nth"):  # "every second week", but not "every first week"
+        whole = unit not in PARTS_OF_DAY and not found.plural and int(nth) > 1
+        return Sense("SET", value_of(int(nth), unit), "again and again") if whole else None
     if unit in PARTS_OF_DAY:
         return Sense("SET", f"XXXX-XX-XXT{unit}", "each of them")
     if unit == "WE":

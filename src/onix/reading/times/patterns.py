@@ -81,7 +81,7 @@ RULES = {
         r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
     ),
     "counted_here": (
-        r"{the} (?P<nth>ORDINAL|{last}) (?P<counted>{weekday}) {of} "
+        r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<day>{unit})) {of} "
         r"(?:{the}|(?P<which>{this|next|last})) (?P<unit>{unit})"
     ),
     "leading_century": (
@@ -107,6 +107,7 @@ RULES = {
     "weekday_week": r"(?P<weekday>{weekday}) (?P<unit>{unit})",
     "week_on_weekday": r"{a} (?P<unit>{unit}) (?P<on>{on}) (?P<weekday>{weekday})",
     "weekdays_ago": r"(?P<count>COUNT) (?P<weekday>{weekdays}) {ago}",
+    "holidays_ago": r"(?P<count>COUNT) (?P<name>{holidays}) {ago}",
     "seasons_ago": r"(?P<count>COUNT) (?P<season>{season}) {ago}",
     "weekday_before_last": r"{the} (?P<weekday>{weekday}) {before} (?P<last>{last})",
     "week_of_month_day": (
@@ -122,7 +123,9 @@ RULES = {
         r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
         r"(?P<weekday>{weekday})"
     ),
-    "every_weekday": r"(?:{every} (?:{other} )?(?P<one>{weekday})|(?P<several>{weekdays}))",
+    "every_weekday": (
+        r"(?:{every} (?:(?:{other}|ORDINAL) )?(?P<one>{weekday})|(?P<several>{weekdays}))"
+    ),
     "overnight": r"(?P<word>{overnight})",
     "day_word": r"(?:(?P<phase>{early|later|earlier}) )?(?P<word>{day_word})",
     "day_part": (
@@ -151,7 +154,10 @@ RULES = {
     ),
     "short_year": r"'(?P<short>{small|day})",
     "fiscal_short": r"(?P<fiscal>{fiscal}) ?'?(?P<short>{small|day})",
-    "quarter_number": r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?P<year>{year}))?",
+    "quarter_number": (
+        r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?:{fiscal} ?)?(?P<year>{year})"
+        r"|(?: (?:{of} )?{fiscal} ?'?| ?')(?P<short>{small|day})(?!:|'))?"
+    ),
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?{a} {unit} (?:{ago|earlier}|{before}(?=$|[.,;:)]))|"
         r"(?:{the|a} (?={unit}-{ago|earlier} {quarter|period}))?"
@@ -201,6 +207,8 @@ RULES = {
     "before_last": (
         r"{the} (?P<unit>{unit|day_part|weekend}) {before} (?P<last>{last})(?! {unit|weekday})"
     ),
+    "after_next": r"{the} (?P<unit>{unit|weekend}) {after} (?P<next>{next})(?! {unit|weekday})",
+    "weekday_after_next": r"{the} (?P<weekday>{weekday}) {after} (?P<next>{next})(?! {unit})",
     "the_day_before": (
         r"{the} (?P<unit>{unit|day_part}) (?P<way>{before|after})(?: (?P<word>{day_word})| {that})?"
     ),
@@ -257,7 +265,7 @@ RULES = {
     ),
     "compound": (
         r"(?P<about>ABOUT)?(?P<count>CARDINAL|{a})(?: |-)(?P<unit>{unit})(?:,? {and} |, | )"
-        r"(?P<more>{ones|day|small}|{a})(?: |-)(?P<less>{unit})"
+        r"(?P<more>(?:{tens}-)?{ones|tens|day|small}|{a})(?: |-)(?P<less>{unit})"
     ),
     "a_unit": (
         r"(?P<about>ABOUT)?(?P<count>{a}) (?:{extra} )?(?P<unit>{unit})(?!-{long|old|ago|earlier})"
@@ -272,7 +280,7 @@ RULES = {
     "one_word_long": r"(?P<word>{unit_long})",
     "age": r"{aged} (?P<age>{day|small})",
     "every_unit": (
-        r"{every} (?:(?P<count>COUNT|{other}) )?"
+        r"{every} (?:(?:(?P<count>COUNT|{other})|(?P<nth>ORDINAL)) )?"
         r"(?P<unit>{unit|day_part|season|quarter|weekend})"
     ),
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
@@ -307,7 +315,7 @@ RULES = {
     "past_the_hour": (
         r"(?:{a} )?(?P<part>{half|quarter|ones|tens}) (?P<side>{last|to}) (?P<hour>{ones|day})"
     ),
-    "hour_word": r"(?P<word>{hour_word})",
+    "hour_word": r"(?P<word>{hour_word})(?: ZONE)?",
     "now": (
         r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}"
         r"|{at} {this} {time}(?! {of|in|last|next|every|a|day_word|unit})"

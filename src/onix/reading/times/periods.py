@@ -189,6 +189,9 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
             return None
         why = "how many is not said"
         return Sense("DURATION", f"PX{unit.lstrip('0123456789')}", why)
+    if which == "latest" and unit in {"W", "M"} and found.before() in {"in", "for", "during"}:
+        sense = moved(known, unit, -1, f'"{found.words_of()}", the last that is over')
+        return replace(sense, compared=True)
     if unit == "D" or which in {"recent", "these", "latest"}:
         return None
     the_last = "the last " in found.words_of()
@@ -302,6 +305,10 @@ def _months() -> frozenset[str]:
 def whole_unit(found: Found, known: Known) -> Sense | None:
     """For the year, the full year, the week; "the year ended June 30" says how long."""
     unit = found.value("unit")
+    if found.before() == "before" and found.words_after(2) in (["is", "out"], ["is", "over"]):
+        # "Before the year is out"
+        ends = not found.plural and not unit.startswith("T") and unit != "D"
+        return moved(known, unit, 0, f"the {found.text('unit')} it is in") if ends else None
     if found.plural or unit not in {"Y", "M", "W"} or found.is_title("unit"):
         return None
     if set(found.words_of().split()) & {"additional", "further", "extra"}:

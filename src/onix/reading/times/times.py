@@ -328,7 +328,8 @@ def _cuts_a_word(pieces: Tokens, begins: int, ends: int) -> bool:
 
 _MORE_DAYS = compiled(
     r"(?: ?- ?| {and} | {to} | {or} | {through} )(?P<day>{day})"
-    r"(?=$|[.,;:)]| {in|at|to|and|of|on|from})",
+    r"(?=$|[.,;:)]| {in|at|to|and|of|on|from})"
+    r"|-(?P<last>{day})(?= )",  # "its July 28-29 meeting"
     {},
 )
 
@@ -338,7 +339,7 @@ def _further_days(pieces: Tokens, position: int, first: Sense) -> list[Place]:
     match = _MORE_DAYS.match(pieces.codes, position)
     if match is None:
         return []
-    begins, ends = match.span("day")
+    begins, ends = match.span("day" if match["day"] else "last")
     value = f"{first.value[:7]}-{int(pieces.words[begins]):02}"
     if value[:4].isdigit() and calendar.days(value) is None:
         return []

@@ -115,6 +115,8 @@ def weekday(found: Found, known: Known) -> Sense | None:
         bound = clause.tense == "unclear" and is_bound
         if as_soon_as or bound or (clause.tense == "unclear" and number in known.to_come):
             looks_ahead = True  # "Leeds at Hull, Sunday, 1 p.m."
+        if _is_term(found) and not 0 < back <= JUST_GONE:
+            looks_ahead = True  # "They were given until Friday to leave"
         if before == "before" and 0 < ahead <= COMING_UP:
             looks_ahead = True  # on a Sunday: "They hoped to meet before Tuesday's vote"
         if found.next_word() == "s" and before not in _around("takes_coming"):
@@ -227,6 +229,18 @@ _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 _SO_IT = {"is", "was", "will", "has"}  # "since Monday is a holiday"
 _UP_TO = {"through", "until", "till", "into"}
+_TERM = re.compile(
+    r"\bg[ia]ve[ns]?(?: (?!an?\b)\w+(?: \w+){0,3}?)? until"
+    r"(?: (?:noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?))?(?: on)? $"
+)
+
+
+def _is_term(found: Found) -> bool:
+    """Is it the day up to which somebody was given time?"""
+    begin = found.match.start()
+    return _TERM.search("".join(found.tokens.words[max(0, begin - 24) : begin])) is not None
+
+
 _BIDS = {
     "follow",
     "join",

@@ -12,7 +12,7 @@ from onix.reading.times import values as calendar
 from onix.reading.times.counts import count_of
 from onix.reading.times.days import month_day
 from onix.reading.times.found import Found
-from onix.reading.times.sense import WEEKDAYS, Known, Sense, tense_of
+from onix.reading.times.sense import WEEKDAYS, Known, Sense, moved, tense_of
 from onix.reading.times.tokens import compiled
 
 
@@ -37,6 +37,25 @@ def weekdays_ago(found: Found, known: Known) -> Sense | None:
     number = int(found.value("weekday"))
     back = (known.anchor.isoweekday() - number) % 7 or 7 if known.anchor else 0
     return _day(known, number, 7 - 7 * round(count) - back, f'"{found.words_of()}"')
+
+
+def weekday_after_next(found: Found, known: Known) -> Sense | None:
+    """The Monday after next: a week after the next one."""
+    number = int(found.value("weekday"))
+    ahead = (number - known.anchor.isoweekday()) % 7 or 7 if known.anchor else 0
+    return _day(known, number, 7 + ahead, f'"{found.words_of()}"') if _is_next(found) else None
+
+
+def after_next(found: Found, known: Known) -> Sense | None:
+    """The week after next."""
+    unit = found.value("unit")
+    if found.plural or unit.startswith("T") or unit == "D" or not _is_next(found):
+        return None
+    return moved(known, unit, 2, f'"{found.words_of()}"')
+
+
+def _is_next(found: Found) -> bool:
+    return found.text("next") == "next"
 
 
 def _day(known: Known, number: int, days: int, why: str) -> Sense | None:
@@ -72,6 +91,8 @@ def week_of(found: Found, known: Known) -> Sense | None:
 
 
 RESOLVERS = {
+    "after_next": after_next,
+    "weekday_after_next": weekday_after_next,
     "weekday_week": weekday_week,
     "week_on_weekday": weekday_week,
     "weekdays_ago": weekdays_ago,
