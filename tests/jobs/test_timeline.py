@@ -570,3 +570,20 @@ def test_what_is_all_told_in_another_is_joined_and_a_name_alone_joins_nothing(
         found = {each.head.text: each for each in timeline(record).happened if each.head}
     assert len(found["ran"].citations) == 2
     assert {"questioned", "arrested"} <= found.keys()
+
+
+def test_what_began_and_what_started_that_day_is_one(tmp_path: Path) -> None:
+    """Another verb of the same meaning, and all else that one tells stands in the other."""
+    first = article(
+        "A trial of a new vaccine began in three countries on March 10.",
+        id="first", title="Vaccine", published="2025-03-11",
+    )  # fmt: skip
+    second = article(
+        "The trial started on March 10. The clinic shut on March 10.",
+        id="second", title="Jab", published="2025-03-12",
+    )  # fmt: skip
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, first, second)
+        found = {each.head.text: each for each in timeline(record).happened if each.head}
+    assert len(found["began"].citations) == 2
+    assert "shut" in found

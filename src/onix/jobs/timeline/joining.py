@@ -254,10 +254,13 @@ def _is_more_than_names(one: Entry, other: Entry) -> bool:
 def _is_all_in(one: Entry, other: Entry) -> bool:
     """Is all that one tells of a day in the other: "that |ran aground| on March 3"?
 
-    A verb alone is too little, as more than one may have fallen on that day.
+    A verb alone is too little, as more than one may have fallen on that day. It may be another of
+    the same meaning: "a trial of a new vaccine began", "the trial started".
     """
-    few, many = sorted((one.words, other.words), key=len)
-    return len(few) > 1 and one.head == other.head and few.keys() <= many.keys()
+    few, many = sorted((one, other), key=lambda each: len(each.words))
+    verb = {lexicon.stem(few.head)} - many.words.keys()
+    told = few.words.keys() - verb
+    return len(few.words) > 1 and _same_head(one, other) and told <= many.words.keys()
 
 
 def _is_told_again(one: Entry, other: Entry) -> bool:

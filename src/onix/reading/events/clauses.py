@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
-from onix.model import Span, TimeExpression
+from onix.model import Document, Span, TimeExpression
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import SUBJECTS, Tree
 from onix.reading.words import words_of
@@ -132,6 +133,35 @@ def _is_within(time: TimeExpression, led: str) -> bool:
 _MONTH: Final = 31  # days: what was in the last year may have been at any time
 _PAST = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|over|during)\s+$", re.IGNORECASE)
+
+
+_LEADS = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+")
+
+
+def between(document: Document, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Give times, those between which something was as one: "signed between |May and July|".
+
+    It has the value of the first.
+    """
+    found: list[TimeExpression] = []
+    for time in times:
+        last = found[-1] if found else None
+        lead = document.text[max(0, last.span.start - _REACH) : last.span.start] if last else ""
+        if (
+            last is not None
+            and _LEADS.search(lead)
+            and _AND.fullmatch(document.text[last.span.end : time.span.start])
+            and (last.earliest or "~") <= (time.latest or "")
+        ):
+            span = document.span(last.span.start, time.span.end)
+            found[-1] = replace(last, span=span, latest=time.latest)
+        else:
+            found.append(time)
+    return found
+
+
+_REACH: Final = 12  # characters before a time in which "between" stands
 
 
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:

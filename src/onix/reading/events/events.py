@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpression
-from onix.reading.events.clauses import held_with_hour, is_verb, top, verb_at
+from onix.reading.events.clauses import between, held_with_hour, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
 from onix.reading.events.nothings import (
@@ -118,7 +118,7 @@ class Telling:
         self._tree = tree
         self._opening = opening(sentence.text)
         self._claims = Claims(tree)
-        times = _in(sentence, marks.times)
+        times = between(marks.document, _in(sentence, marks.times))
         held = held_with_hour(tree, sentence, times)
         self._times = Times(tree, held, self._claims, self._written)
         self._who = Participants(

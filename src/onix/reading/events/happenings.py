@@ -15,7 +15,7 @@ from typing import Final
 from onix.model import TimeExpression
 from onix.reading.events.clauses import Held, is_verb
 from onix.reading.events.factuality import Claims
-from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.neural.trees import SUBJECTS, Tree, Word
 from onix.reading.words import verb_forms, words_of
 
 _DAY_BY: Final = frozenset({"on", "in", "at", "during"})
@@ -24,6 +24,13 @@ _HUNG_ON: Final = frozenset({"dobj", "pobj", "prep", "attr", "appos", "nsubj"})
 _ORDER: Final = frozenset(
     {"before", "after", "since", "until", "later", "eventually", "afterwards", "subsequently"}
 )
+
+_BECOMES: Final = frozenset({"became", "become", "becoming"})
+_FIRST: Final = frozenset({"first", "last", "only", "latest"})
+
+
+def _is_first(word: Word) -> bool:
+    return word.text.lower() in _FIRST or word.tag == "JJS"
 
 
 @cache
@@ -88,6 +95,7 @@ class Times:
                 *self._at_dated(number),
                 *self._with_when(number),
                 *self._in_which(number),
+                *self._of_first(number),
             )
             if each.time.earliest
             and (bounds.isdisjoint(each.by) or self._is_fixed_for(number, each))
@@ -194,6 +202,23 @@ class Times:
             for at in self._tree.children[number]
         )
         return list(self._held.get(word.head, ())) if is_in else []
+
+    def _of_first(self, number: int) -> list[Held]:
+        """Give when somebody became the first to do it: "the first to win in |2019|"."""
+        words, children = self._tree.words, self._tree.children
+        if words[number].text.lower() not in _BECOMES:
+            return []
+        attributes = [n for n in children[number] if words[n].label in {"attr", "acomp"}]
+        if not any(_is_first(words[n]) for each in attributes for n in (each, *children[each])):
+            return []
+        below = (n for each in (number, *attributes) for n in children[each])
+        return [
+            held
+            for n in below
+            if words[n].label in {"xcomp", "relcl"}
+            and any(words[at].tag == "TO" for at in children[n])
+            for held in self._held.get(n, ())
+        ]
 
     def _home(self, number: int, held: Held) -> int:
         """Give the word to which a time belongs: a day that hangs on a verb's object is the verb's.

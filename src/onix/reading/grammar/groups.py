@@ -33,6 +33,7 @@ _GRAMMAR = sections("grammar")
 _LONE = frozenset({"he", "she", "they", "i", "we", "it", "him", "her", "them", "me", "us"})
 LONGEST_NOUN = 14
 _REMARK = 2  # tokens
+_BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _YEAR = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _LY_NOUNS = frozenset(_GRAMMAR["ly_nouns"])
 _PARTICLES = frozenset(_GRAMMAR["particles"])
@@ -100,7 +101,8 @@ class Groups(Words):
         if dated < before and self.word(dated) in AUXILIARIES:  # "has |on Friday| accused"
             first, more, also = self.verb_group(dated + 1)
             return first, helped or more, passive or also
-        return dated, helped, passive
+        # "became |known|": nobody knows it, as in "was known"
+        return dated, helped, passive or (self.word(dated) in _BECOMING and dated == index - 1)
 
     def _is_remark(self, first: int, end: int) -> bool:
         """Is all up to a token who thinks so or remembers it: "|he remembered|"?"""
