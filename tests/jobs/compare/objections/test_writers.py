@@ -103,6 +103,25 @@ def test_letters_on_which_nobody_is_addressed_end_with_a_name() -> None:
         assert tuple(each.who for each in own) == writers
 
 
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Hetty Vance\nQuay Street",
+        "HETTY VANCE\nTarn",
+        "Ms Hetty Vance, by email",
+        "— Hetty Vance (Mrs), Quay Street",
+    ],
+)
+def test_letters_are_signed_in_many_ways(signed: str) -> None:
+    """With a place below or behind, a title before or behind, or in capitals."""
+    text = f"Six is too early.\n\n{signed}\n\nMy dog likes it.\n\nPiet van der Roe, Tarn"
+    own = writings(Document("a", "article", text, title="Have your say"))
+    assert [each.who for each in own] == ["Hetty Vance", "Piet van der Roe"]
+    addressed = "To the Editor:\n\n" + text.replace("My dog", "To the Editor:\n\nMy dog")
+    own = writings(Document("a", "article", addressed))
+    assert [each.who for each in own if each.who] == ["Hetty Vance", "Piet van der Roe"]
+
+
 SHORT = """By Ida Moe
 
 Tonight the baths close at six, and only a fool would be glad. It troubles me.

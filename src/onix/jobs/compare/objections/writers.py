@@ -17,7 +17,8 @@ from onix.reading.names.genders import COURTESIES
 # "Letter: Do not close it", "To the Editor:", "Sir, – In January …"
 _LETTER = re.compile(r"\W*(?:letters?(?: to the editor)?\s*[:–—-]|to the editor\b)", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"^\W*(?:dear (?:sir|madam|editor)\b|(?:sir|madam)\W)", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:dear (?:sir|madam|editor)\b|(?:sir|madam)\W|to the editor\s*[:–—-])",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LEADER = re.compile(
     r"\W*(?:editorial|leader|leading article|our view|the \w+(?: \w+)? view)\s*[:–—|-]",
@@ -31,29 +32,23 @@ _OWN_WORD = re.compile(
 # "Letters to the editor", "Your letters", "Readers write": what stands above several letters.
 _PAGE = re.compile(
     r"\W*(?:(?:(?:your|the|our|readers[’']?|reader) )?letters\b|readers write\b"
-    r"|readers[’'] (?:views|say)\b|your (?:views|say)\b|from our readers\b"
+    r"|readers[’'] (?:views|say)\b|(?:have )?your (?:views|say)\b|from our readers\b"
     r"|(?:post|mail) ?bag\b)",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(
-    r"\W*(?:an? )?(?:opinion|comment|commentary|column|viewpoint|essay|guest essay)"
-    r"(?:\s*[:–—|-]| by\b)",
-    re.IGNORECASE,
-)
+_ARGUES = r"(?:an? )?(?:opinion|comment|commentary|column|viewpoint|essay|guest essay)"
+_COLUMN = re.compile(rf"\W*{_ARGUES}(?:\s*[:–—|-]| by\b)", re.IGNORECASE)
 # ".../opinion/2031/": in which part of a paper a column stands.
 _OPINIONS = re.compile(
     r"/(?:opinions?|comment|commentary|commentisfree|columns?|columnists?|views?|op-?eds?)/",
     re.IGNORECASE,
 )
-# "Hetty Vance", "Dr A. J. Moe", "Hetty Vance, Quay Street"
-_SIGNED = re.compile(
-    rf"\W{{0,3}}(?:(?:{'|'.join(COURTESIES)}|Professor|Councillor|Rev)\.? )?"
-    r"((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)(?:,[^.!?]*)?\W{0,3}$"
-)
-_BYLINE = re.compile(
-    r"^\W{0,3}(?:(?:[Aa]n? )?\w+ )?[Bb]y ((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)\W{0,3}$",
-    re.MULTILINE,
-)
+_LINKS = "van|von|de|der|den|da|di|du|la|le|bin|al|el|ten|ter|zu"  # "Peter van der Berg"
+_FULL = rf"(?:[A-Z][\w’'-]*\.? ){{1,3}}(?:(?:{_LINKS})[ -]){{0,2}}[A-Z][\w’'-]+"
+_TITLE = rf"(?i:{'|'.join((*COURTESIES, 'Professor', 'Councillor', 'Rev'))})\.?"
+# "Hetty Vance", "Dr A. J. Moe", "Hetty Vance (Mrs), Quay Street"
+_SIGNED = re.compile(rf"\W{{0,3}}(?:{_TITLE} )?({_FULL})(?: \({_TITLE}\))?(?:,[^.!?]*)?\W{{0,3}}$")
+_BYLINE = re.compile(rf"^\W{{0,3}}(?:(?i:{_ARGUES}) )?[Bb]y ({_FULL})\W{{0,3}}$", re.MULTILINE)
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]|(?<!\w)[‘'][^‘\n]*?[’'](?!\w)")
 _MYSELF = re.compile(r"\b(?:I(?:[’'](?:m|ve|d|ll))?|[Mm]y|me)\b")
 _OFTEN = 4  # times that whoever writes speaks of themselves, in a column of any length
@@ -107,7 +102,7 @@ def _signed_letters(text: str) -> Iterator[Writing]:
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         found = _SIGNED.match(line[0]) if ended else None
         if found is not None:
-            yield Writing(line.end(), found[1])
+            yield Writing(line.end(), _name(found))
         ended = found is None and _ENDED.search(line[0]) is not None
 
 
@@ -140,5 +135,10 @@ def _signed(text: str) -> str | None:
     lines = [line for line in text.split("\n") if line.strip()]
     for line in lines[1:][-_LAST_LINES:]:
         if found := _SIGNED.match(line):
-            return found[1]
+            return _name(found)
     return None
+
+
+def _name(signed: re.Match[str]) -> str:
+    """Give a name as the news writes it: "HETTY VANCE" is Hetty Vance."""
+    return signed[1].title() if signed[1].isupper() else signed[1]
