@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from onix.model import Document, Span, TimeExpression
 from onix.reading.grammar.openings import opening as before_sentence
 from onix.reading.neural.trees import SUBJECTS, Tree
-from onix.reading.words import words_of
+from onix.reading.words import verb_forms, words_of
 
 PREPOSITIONS: Final = frozenset({"IN", "TO"})
 DATED: Final = frozenset({"DATE", "TIME"})
@@ -135,25 +135,21 @@ _PAST = re.compile(r"\b(?:past|last)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|over|during)\s+$", re.IGNORECASE)
 
 
-_LEADS = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+")
+_LED = re.compile(r"\b(between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|until|till|through)\s+(?:the\s+)?")
+_JOINS: Final = {"between": re.compile(r"\sand\s+(?:the\s+)?"), "from": _TO}
+_REACH: Final = 15  # characters before a time in which "between the" stands
 
 
 def between(document: Document, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Give times, those between which something was as one: "signed between |May and July|".
 
-    It has the value of the first.
+    So are those from which and to which it lasted. It has the value of the first.
     """
     found: list[TimeExpression] = []
     for time in times:
         last = found[-1] if found else None
-        lead = document.text[max(0, last.span.start - _REACH) : last.span.start] if last else ""
-        if (
-            last is not None
-            and _LEADS.search(lead)
-            and _AND.fullmatch(document.text[last.span.end : time.span.start])
-            and (last.earliest or "~") <= (time.latest or "")
-        ):
+        if last is not None and _are_ends(document.text, last, time):
             span = document.span(last.span.start, time.span.end)
             found[-1] = replace(last, span=span, latest=time.latest)
         else:
@@ -161,7 +157,28 @@ def between(document: Document, times: Sequence[TimeExpression]) -> list[TimeExp
     return found
 
 
-_REACH: Final = 12  # characters before a time in which "between" stands
+def _are_ends(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """Are two times the ends of one: "between |May| and |July|", "from |Monday| to |Friday|"?"""
+    led = _LED.search(text[max(0, one.span.start - _REACH) : one.span.start])
+    if led is None or not one.earliest or not other.latest or one.earliest > other.latest:
+        return False
+    return bool(_JOINS[led[1].lower()].fullmatch(text[one.span.end : other.span.start]))
+
+
+def _is_whole(led: str, time: TimeExpression) -> bool:
+    """Is it all the time that something lasted: "from |Monday to Wednesday|"?"""
+    found = _LED.search(led)
+    return found is not None and found[1].lower() == "from" and bool(_TO.search(time.span.text))
+
+
+def _is_moved(tree: Tree, number: int) -> bool:
+    """Is it a verb with which "from Tuesday to Thursday" tells where to: "moved", "put off"?"""
+    return tree.words[number].text.lower() in verb_forms("events", "postponing") | _MOVED
+
+
+_MOVED: Final = frozenset(
+    {"moved", "changed", "extended", "switched", "shifted", "rose", "fell", "grew"}
+)
 
 
 def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[int, list[Held]]:
@@ -201,6 +218,8 @@ def held(tree: Tree, sentence: Span, times: Sequence[TimeExpression]) -> dict[in
                     number = before
                 elif first is not None and _is_behind(tree, number, first):
                     number = tree.words[number].head
+                if _is_whole(led, time) and not _is_moved(tree, number):
+                    by = [each for each in by if each != "from"]
                 found.setdefault(number, []).append(Held(time, tuple(by), first or 0))
                 break
     return found
