@@ -160,6 +160,41 @@ def test_what_is_unknown_may_take_up_the_sentence_before(
         assert answer.abstained is not None and answer.abstained.why == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("question", "is_open"),
+    [
+        ("Why did Ann Roth leave the company?", True),
+        ("What caused the sinking of the ferry?", False),
+        ("Why did the ferry sink?", False),
+    ],
+)
+def test_a_bare_why_leaves_open_the_deed_of_the_sentence_before(
+    question: str, *, is_open: bool
+) -> None:
+    """ "It is not known why" is of what she did, and not of what she did it before."""
+    text = (
+        "Ferry was told of a crack. Ann Roth, the engineer, warned Tarn Lines in February. She "
+        "left the company three days before the ferry sank. It is not known why."
+    )
+    with record_of(("Post", "2026-03-09", text)) as opened:
+        answer = ask(opened, question)
+    assert answer.abstained is not None
+    assert (answer.abstained.why == "unknown") is is_open
+
+
+def test_who_died_is_not_held_against_who_was_aboard() -> None:
+    """Both are numbers of people and name the ferry, and neither is wrong for the other."""
+    told = (
+        ("Post", "2026-03-09", "Ferry sinks. The ferry Anna sank off Tarn with 212 people aboard."),
+        ("Times", "2026-03-10", "Ferry inquiry. Eighteen people died when the ferry Anna sank."),
+    )
+    with record_of(*told) as opened:
+        answer = ask(opened, "How many people were aboard the Anna?")
+    assert answer.statements[0].answer is not None
+    assert answer.statements[0].answer.text == "212 people"
+    assert not answer.disagreements
+
+
 def test_a_question_about_something_else_finds_nothing(record: Record) -> None:
     """Without a single passage there is no nearest miss either."""
     answer = ask(record, "zebra xylophone?")

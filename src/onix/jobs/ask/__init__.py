@@ -178,7 +178,7 @@ def ask(
     if versions:
         return side_by_side(understood, versions, marks, _tree, as_of=as_of, looked_at=len(hits))
     understood = with_teller(understood, seen)
-    readings, unknown = choose(understood, found, marks)
+    readings, unknown = choose(understood, found, marks, _tree)
     for mended in _MENDING:
         readings = mended(understood, readings, seen)
     if len(understood.speakers) == 1:

@@ -22,6 +22,7 @@ from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.comprehension import Stretch, comprehension
+from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 READ: Final = 4  # windows at most: more found little more that held
@@ -48,6 +49,8 @@ _COUNTING: Final = {"how many", "how much"}
 # sentences 16 were about what was asked, and of 63 that only stood near its words 30.
 PLAINLY: Final = 0.5
 _TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
+# "It is not known |why|.": of the deed of the sentence before.
+_OF_ITS_DEED: Final = re.compile(r"\s(?:why|how|where|when|who)\W*", re.IGNORECASE)
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
 _HOW_MUCH: Final = (
@@ -70,7 +73,10 @@ _LEFT_OPEN: Final = {
 
 
 def choose(
-    question: Question, windows: Sequence[Window], marks: Callable[[str], Marks]
+    question: Question,
+    windows: Sequence[Window],
+    marks: Callable[[str], Marks],
+    parse: Callable[[str], Tree],
 ) -> tuple[list[Reading], Window | None]:
     """Give the readings of a question, one a window, best first.
 
@@ -79,6 +85,7 @@ def choose(
     Args:
         marks: Gives the marks of a document, for what somebody said: the words of another are no
             answer, however well they fit.
+        parse: Gives the tree of a sentence.
     """
     if question.kind == "topic":
         return [_topic(question, each) for each in windows[:READ]], None
@@ -106,7 +113,7 @@ def choose(
     unknown = [
         each
         for each in windows
-        if leaves_open(question, each.middle.text) and _is_on(question, each)
+        if leaves_open(question, each.middle.text) and _is_on(question, each, parse)
     ]
     return readings, max(unknown, key=lambda each: each.covered(question), default=None)
 
@@ -153,12 +160,12 @@ def leaves_open(question: Question, sentence: str) -> bool:
     )
 
 
-def _is_on(question: Question, unknown: Window) -> bool:
+def _is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:
     """Is what nobody knows what is asked: half of its words, or the very deed?
 
     "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
     """
-    if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown):
+    if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown, parse):
         return True
     if question.verb is None or unknown.covered(question) <= ABOUT:
         return False
@@ -166,23 +173,35 @@ def _is_on(question: Question, unknown: Window) -> bool:
     return lexicon.stem(question.verb) in named
 
 
-def _goes_on_about_it(question: Question, unknown: Window) -> bool:
+def _goes_on_about_it(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:
     """Does it take up what is asked from the sentence before?
 
     "The Ledger obtained the recording. Who made it is not known", for "Who recorded the call?".
+    "He left before the ferry sank. It is not known why" leaves open why he left, not why it sank.
     """
-    at = unknown.sentences.index(unknown.middle)
-    if not at or _TAKEN_UP.isdisjoint(words_of(unknown.middle.text)):
+    at, says = unknown.sentences.index(unknown.middle), unknown.middle.text
+    if not at or _TAKEN_UP.isdisjoint(words_of(says)):
         return False
-    told = set(map(lexicon.stem, words_of(unknown.sentences[at - 1].text)))
+    before = unknown.sentences[at - 1].text
     terms = [term for term in question.terms if term.sort == "noun" and term.weight > 1.0]
     deeds = {lexicon.stem(term.word) for term in terms}
     deeds |= {lexicon.stem(question.verb)} if question.verb is not None else set()
+    found = UNKNOWN.search(says)
+    is_bare = found is not None and _OF_ITS_DEED.fullmatch(says, found.end()) is not None
+    told = set(map(lexicon.stem, _deeds(parse(before)) if is_bare else words_of(before)))
     return not deeds.isdisjoint(told) and all(
         strength > 0.0
         for term, strength in zip(question.terms, unknown.strengths, strict=True)
         if term.sort == "name"
     )
+
+
+def _deeds(tree: Tree) -> Iterator[str]:
+    """Give the verbs of the main clauses of a sentence."""
+    for number, word in enumerate(tree.words):
+        way = (tree.words[n].label for n in tree.path(number))
+        if word.tag[0] == "V" and all(label in {"ROOT", "conj"} for label in way):
+            yield word.text.lower()
 
 
 def _names_what_is_asked(question: Question, sentence: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.speech import about, is_speech, speaker_of
 from onix.jobs.ask.asked.terms import AUXILIARIES, LIGHT, Term, terms_of
+from onix.jobs.ask.asked.verbless import with_its_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree, Word
@@ -179,8 +180,6 @@ class Question:
     def verb(self) -> str | None:
         """The verb that is asked about, in lower case; None where it says nothing ("is", "had")."""
         words = self.tree.words
-        if self.kind == "how long" and words[-1 - (words[-1].text == "?")].text == "last":
-            return "last"  # which the parser takes for an adverb
         asks = self.focus
         if asks is None:
             asks = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
@@ -219,6 +218,7 @@ def understand(text: str, tree: Tree) -> Question:
     2. Find the noun asked for.
     3. Weigh the words that have to be borne out, and see whose words are asked for.
     """
+    tree = with_its_verb(tree)
     words = tree.words
     # 1
     wh = next(

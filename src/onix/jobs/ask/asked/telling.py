@@ -105,20 +105,10 @@ def _subject(tree: Tree) -> tuple[int, int] | None:
         is_said = verb in _verbs() or (has_noun and verb in _stems("giving"))
         if is_said or (asks and "why" in low):
             found.append((not is_said, not asks, word.head, number))
-    if found:
-        *_, verb_at, number = min(found)
-        return number, verb_at
-    # "How did the mayor |sum| up the vote": the parser may take the verb for a noun.
-    asks_at = next((n for n, each in enumerate(low) if each in {"did", "does", "do"}), None)
-    if asks_at is None:
+    if not found:
         return None
-    verbs = (
-        n
-        for n in range(asks_at + 2, len(words))
-        if lexicon.stem(low[n]) in _verbs() and words[n - 1].tag[0] == "N"
-    )
-    at = next(verbs, None)
-    return None if at is None else (at - 1, at)
+    *_, verb_at, number = min(found)
+    return number, verb_at
 
 
 def _owner(tree: Tree) -> tuple[int, int] | None:

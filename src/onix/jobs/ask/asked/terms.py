@@ -27,6 +27,8 @@ _FUNCTION_TAGS: Final = {
     "DT", "IN", "TO", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "EX", "MD", "RP", "POS",
     "PDT", ".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "UH", "SYM", "NFP", "_SP",
 }  # fmt: skip
+# What says where somebody was, as "on board" does, and not only how words hang together.
+_PLACING: Final = {"aboard", "inside", "outside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def terms_of(tree: Tree, skip: Container[int | None], focus: int | None) -> Iter
     words = tree.words
     particles = {word.head: word.text.lower() for word in words if word.label == "prt"}
     for number, word in enumerate(words):
-        if number in skip or word.tag in _FUNCTION_TAGS or _is_auxiliary(tree, number):
+        is_small = word.tag in _FUNCTION_TAGS and word.text.lower() not in _PLACING
+        if number in skip or is_small or _is_auxiliary(tree, number):
             continue
         if _is_now(words, number):
             continue
@@ -103,9 +106,13 @@ def _term(index: int, word: Word, focus: int | None, particle: str | None) -> Te
         return Term(index, lower, 3.0, "name")
     if word.tag == "CD" or any(char.isdigit() for char in word.text):
         return Term(index, lower, 2.5, "number")
+    if lower in _PLACING:
+        return Term(index, lower, 1.6, "noun")
     if word.tag.startswith("NN"):
         light = lower in _LIGHT_NOUNS
         return Term(index, lower, 0.5 if light else 0.6 if index == focus else 2.0, "noun")
+    if lower == "last":  # a text may say "the two-hour call", too
+        return Term(index, lower, 0.4, "verb")
     if word.tag.startswith("V"):
         return Term(index, lower, 0.3 if lexicon.stem(lower) in LIGHT else 1.6, "verb")
     return Term(index, lower, 0.8 if word.tag.startswith("JJ") else 0.4, "other")

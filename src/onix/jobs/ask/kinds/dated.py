@@ -32,7 +32,6 @@ BORNE_OUT: Final = 0.75  # of each word that says something
 # Four of five dates are right (docs/figures.md), and not each is of the event that was meant.
 SURE: Final = 0.6
 _AUXILIARY: Final = {"did", "does", "do", "will", "would"}
-_ENDS_VERB: Final = {"IN", "DT", "TO", "RP", "RB", "PRP$", "."}
 _PAST: Final = {"did", "was", "were", "had"}
 
 
@@ -110,9 +109,6 @@ def side_of(question: Question, verb: Term) -> Side | None:
     tree = question.tree
     children = tree.children[verb.index]
     subject = next((n for n in children if tree.words[n].label in SUBJECTS), None)
-    if verb.sort != "verb":  # "When did Ada |Lund| resign?"
-        is_name = all(each.text[0].isupper() for each in tree.words[2 : verb.index])
-        return side_at(tree, verb.index - 1, is_passive=False) if is_name else None
     if subject is None or tree.words[subject].tag[:3] != "NNP":
         return None
     is_passive = any(tree.words[n].label == "auxpass" for n in tree.children[verb.index])
@@ -187,24 +183,7 @@ def verb_of(question: Question) -> Term | None:
     empty = empty | _AUXILIARY
     verbs = [each for each in question.terms if each.sort == "verb" and each.word not in empty]
     roots = [each for each in verbs if question.tree.words[each.index].head == each.index]
-    return next(iter(roots or verbs), None) or _taken_for_noun(question)
-
-
-def _taken_for_noun(question: Question) -> Term | None:
-    """Give the verb that the parser took for something else: "When did Lund |resign|?".
-
-    Behind "did" and what follows it, it is the last word before a preposition, an article or the
-    end.
-    """
-    words = question.tree.words
-    if len(words) < 4 or words[1].text.lower() not in _AUXILIARY:
-        return None
-    if any(each.tag[:2] == "VB" for each in words[2:]):
-        return None
-    at = next((n for n in range(3, len(words) - 1) if words[n + 1].tag in _ENDS_VERB), None)
-    if at is None or not words[at].text.islower():
-        return None
-    return next((each for each in question.terms if each.index == at), None)
+    return next(iter(roots or verbs), None)
 
 
 def names_are_there(question: Question, window: Window) -> bool:

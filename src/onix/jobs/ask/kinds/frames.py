@@ -10,7 +10,7 @@ in other words, nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -74,22 +74,15 @@ def _asked(question: Question) -> int | None:
     tree = question.tree
     verbs = [t.index for t in question.terms if t.sort == "verb" and t.weight > 1.0]
     roots = [n for n in verbs if tree.words[n].label == "ROOT"]
-    return next(iter(roots or verbs), _taken_for_another(tree))
+    return next(iter(roots or verbs or _helped(tree)), None)
 
 
-def _taken_for_another(tree: Tree) -> int | None:
-    """Give the verb that the parser takes for a noun or adjective: "did the town |promise|"."""
-    words = tree.words
-    for number, each in enumerate(words):  # "when will the hall |close|"
-        helps = (n for n in tree.children[number] if words[n].label == "aux")
-        if each.label == "ROOT" and any(words[n].text.lower() in _DID | _WILL for n in helps):
-            return number
-    asks = next((n for n, each in enumerate(words) if each.text.lower() in _DID), None)
-    if asks is None or any(each.tag == "VB" for each in words):
-        return None
-    run = [n for n in range(asks + 2, len(words)) if words[n].tag in {"NN", "NNS"}]
-    behind = (n for n in run if words[n - 1].tag[0] in "NJ" and words[n].text.islower())
-    return next(behind, None)
+def _helped(tree: Tree) -> Iterator[int]:
+    """Give the verb behind "did" or "will" that says little: "when did Roth |get| it"."""
+    for number, each in enumerate(tree.words):
+        helps = (tree.words[n] for n in tree.children[number] if tree.words[n].label == "aux")
+        if each.label == "ROOT" and any(word.text.lower() in _DID | _WILL for word in helps):
+            yield number
 
 
 def _is_another(question: Question, asked: int, tree: Tree) -> bool:

@@ -1,0 +1,103 @@
+"""The verb of a question that the parser took for a noun: in comes a tree, out the same or mended.
+
+Of "Where did the ferry sink?" the parser makes a "ferry sink", and of "When will the bridge open?"
+an adjective, as it learned from text that seldom asks. But behind "did" or "will" a verb must come,
+so where a question has none it is the word that ends the noun phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from onix.reading.neural.syntax import Tree
+
+_HELPING: Final = frozenset(
+    ["did", "do", "does", "will", "would", "can", "could", "shall", "should", "may", "might",
+     "must"]
+)  # fmt: skip
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MISTAKEN: Final = frozenset({"NN", "NNS", "JJ", "RB"})
+_FIRST: Final = 5  # words within which a question has its "did": "On which day did the …"
+_LASTS: Final = ("how", "long")
+
+
+def with_its_verb(tree: Tree) -> Tree:
+    """Give the tree of a question, with a verb behind the "did" or "will" that asks."""
+    words = tree.words
+    helping = next(
+        (n for n, each in enumerate(words[:_FIRST]) if each.text.lower() in _HELPING), None
+    )
+    if helping is None:
+        return tree
+    verb = _last(tree, helping)
+    if verb is None and any(each.tag[0] == "V" for n, each in enumerate(words) if n != helping):
+        return tree
+    verb = _mistaken(tree, helping) if verb is None else verb
+    return tree if verb is None else _hung_on(tree, helping, verb)
+
+
+def _last(tree: Tree, helping: int) -> int | None:
+    """Give the "last" of "how long did the power cut |last|", whatever else seems a verb."""
+    words = tree.words
+    end = len(words) - 1 - (words[-1].text == "?")
+    asks = tuple(each.text.lower() for each in words[:2])
+    return end if asks == _LASTS and end > helping + 1 and words[end].text == "last" else None
+
+
+def _mistaken(tree: Tree, helping: int) -> int | None:
+    """Give the word that must be the verb: the last of the nouns in a row behind the "did"."""
+    words = tree.words
+    for number in range(helping + 2, len(words)):
+        word = words[number]
+        behind = words[number + 1] if number + 1 < len(words) else None
+        goes_on = behind is not None and (
+            behind.tag in {*_NOUNS, "POS"} or behind.text == "of" or _ends(tree, number + 1)
+        )
+        # "the |firm| promise": of a thing, though it may be an adjective, too
+        is_thing = words[number - 1].tag in {*_NOUNS, "JJ"}
+        if word.tag not in _MISTAKEN or not is_thing or goes_on:
+            continue
+        return number if word.text.islower() else None
+    return None
+
+
+def _ends(tree: Tree, number: int) -> bool:
+    """Is it an adjective at the end, which takes none behind a noun: "the state fair |open|"?"""
+    words = tree.words
+    return words[number].tag == "JJ" and number + 1 == len(words) - (words[-1].text == "?")
+
+
+def _hung_on(tree: Tree, helping: int, verb: int) -> Tree:
+    """Give the tree with this word as its verb, and its subject and all else that was asked."""
+    words = tree.words
+    root = next(n for n in tree.path(verb) if words[n].head == n)
+    taken = words[verb]
+    before = verb - 1
+    subject = next(
+        (
+            n
+            for above in (verb, helping, root)
+            for n in tree.children[above]
+            if words[n].label in {"nsubj", "nsubjpass"} and helping < n < verb
+        ),
+        before if root in {verb, helping} else root,
+    )
+    mended = list(words)
+    for number, word in enumerate(words):
+        if number == helping:
+            mended[number] = replace(word, label="aux", head=verb)
+        elif number == verb:
+            mended[number] = replace(word, tag="VB", label="ROOT", head=verb)
+        elif number == subject:
+            tag = word.tag if word.tag in _NOUNS else "NN"
+            mended[number] = replace(word, tag=tag, label="nsubj", head=verb)
+        elif word.head == verb and helping < number < before and subject == before:
+            mended[number] = replace(word, head=subject)
+        elif number == before and word.head == verb:  # "of the |ferry| land"
+            mended[number] = replace(word, label=taken.label, head=taken.head)
+        elif word.head == verb and helping < number < before:
+            mended[number] = replace(word, head=before)
+        elif word.head in {helping, root} and (root != subject or not helping < number < verb):
+            mended[number] = replace(word, head=verb)
+    return Tree(tuple(mended))
