@@ -14,6 +14,7 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.questioned import asks_all, short_reply
 from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
+from onix.jobs.ask.windows import Window
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
 from onix.jobs.ask.yes_no.parties import objects_of
 from onix.jobs.ask.yes_no.predicates import predicate
@@ -55,12 +56,24 @@ def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) ->
         found = [_mended(question, asked, each, seen) for each in readings]
     read = {sentence for each in readings for sentence in each.window.sentences}
     for window in seen.windows:
-        if read.isdisjoint(window.sentences):
+        is_new = read.isdisjoint(window.sentences)
+        if is_new or (window.middle not in read and _is_told_by_them(question, window, seen)):
             place = (window.middle, window.citation)
             unread = Reading(window, window.middle, None, LEFT, (place,))
             mended = _mended(question, asked, unread, seen)
             found += [mended] if mended.stance is not None else []
     return sorted(found, key=lambda each: -each.score)
+
+
+def _is_told_by_them(question: Question, window: Window, seen: Seen) -> bool:
+    """Does whom the question names speak of themselves: "I did not open it"?"""
+    told = window.middle
+    names = {word for term in question.terms if term.sort == "name" for word in words_of(term.word)}
+    return "i" in words_of(told.text) and any(
+        not names.isdisjoint(words_of(quote.speaker or ""))
+        for quote in seen.marks(told.document_id).quotes
+        if any(each.overlaps(told) for each in quote.content)
+    )
 
 
 def verdict(asked: Asked, stand: Stand) -> Verdict:
