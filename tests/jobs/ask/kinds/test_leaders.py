@@ -78,6 +78,57 @@ def test_the_newest_document_says_who_leads_it_now() -> None:
     assert not now.disagreements
 
 
+FERRY = (
+    "Marine Bureau looks into Tarn Lines sinking\n"
+    "Tarn Lines was warned of a crack by its marine superintendent, Piet Maas, and the memo went to "
+    "the chief executive, Eva Holm.\n"
+    "The Marine Accident Bureau expects to report in May. Its chief inspector, Dr Ida Falk, asked "
+    "for patience.\n"
+    "The Union of Seafarers called for more. Its general secretary, Jon Feld, went on.\n"
+    "Opposition leader Nils Brandt demanded an inquiry. Olga Stern told the Vikna assembly that "
+    "the inquiry would be led by a retired judge, Sir Carl Roth, and be short."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who heads the Marine Accident Bureau?", "Falk"),
+        ("Who leads the union?", "Feld"),
+        ("Who runs Tarn Lines?", "Holm"),
+        ("Who leads the inquiry?", "Roth"),
+    ],
+)
+def test_what_its_and_the_go_back_to_is_led(question: str, name: str) -> None:
+    """ "Its" is of the subject before, and "the chief executive" of whom a story is about."""
+    found = answered(question, FERRY)
+    assert found is not None and name in found
+
+
+def test_two_of_whom_only_their_stories_tell_are_none() -> None:
+    """Any union has a secretary; where but one is told of, it is clear who is meant."""
+    one = "Port is quiet. The union struck. Its general secretary, Eva Holm, was tired."
+    other = "Mine is quiet. The union met. Its general secretary, Piet Maas, was not tired."
+    question = "Who leads the union?"
+    with record_of(("Post", "2026-03-11", one)) as record:
+        alone = ask(record, question)
+    with record_of(("Post", "2026-03-11", one), ("Echo", "2026-03-12", other)) as record:
+        both = ask(record, question)
+    assert alone.statements and alone.statements[0].answer is not None
+    assert alone.statements[0].answer.text == "Eva Holm"
+    assert both.abstained is not None
+
+
+def test_who_leads_it_comes_before_who_will() -> None:
+    """However much newer the announcement is."""
+    first = "Lund Water raised its price. Eva Holm runs Lund Water."
+    later = "Lund Water closed two wells. Piet Maas will run Lund Water."
+    with record_of(("Post", "2026-03-11", first), ("Echo", "2026-05-12", later)) as record:
+        answer = ask(record, "Who runs Lund Water?")
+    assert answer.statements[0].answer is not None
+    assert answer.statements[0].answer.text == "Eva Holm"
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -6,6 +6,7 @@ own words: "the utility's president, Ann Lee". Of several the newest holds, as p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -31,33 +32,45 @@ from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
 
 # The log of the odds: of 109 found for questions to learn from 106 were right; less, for a title.
 HOLDS: Final = 2.0
+LOOSE: Final = 1.0  # where little but the rest of the story tells what it is of
 GONE: Final = -1.0  # the most that somebody is worth who is told to have left
 ENOUGH: Final = 0.59  # of what is led is borne out
 ALONE: Final = 0.62  # by what stands around a title that does not say what it is of
 PART: Final = 0.5  # or around that of a part, as there is but one finance chief
+OPENING: Final = 2  # sentences that say what a story is of, its headline among them
 NEAR: Final = 0.7  # what a word counts for that stands only in the sentence or the one before
 FAR: Final = 0.5  # or only in the passage
 ABOUT: Final = 0.6  # of the question, where nothing has a name: any panel has a chair
 
 _SORTS: Final = frozenset({"name", "noun", "other"})
+_OTHERS: Final = frozenset({"charge", "helm", "general"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
+_CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody who leads something, and how much of what is asked about that bears out, 0 to 1."""
+    """Somebody who leads something, and how much of what is asked about that bears out, 0 to 1.
+
+    Attributes:
+        is_ahead: Is it told as what is to be?
+        is_loose: Does little but the rest of the story tell what it is of?
+    """
 
     reading: Reading
     share: float
+    is_ahead: bool = False
+    is_loose: bool = False
 
 
 def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -67,6 +80,9 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         return list(readings)
     enough = ENOUGH if lead.field is None else PART
     found = [each for each in _told(question, lead, seen) if each.share >= enough]
+    if all(each.is_loose for each in found) and len({_last_name(e.reading) for e in found}) > 1:
+        found = []  # any panel has a chair
+    found = [each for each in found if not each.is_loose] or found
     if not found:
         # Who leads something else may lead this, too: taking them for wrong lost 23 of 150.
         gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
@@ -81,6 +97,7 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     found.sort(key=lambda each: -each.share)
     if not lead.is_past:
         found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
+        found.sort(key=lambda each: each.is_ahead)
     return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
 
 
@@ -141,7 +158,7 @@ def lead_asked(question: Question) -> Lead | None:
     terms = [n for n, t in enumerate(question.terms) if t.index in inside and t.sort in _SORTS]
     stems = frozenset(lexicon.stem(question.terms[n].word) for n in terms)
     word = words[thing]
-    is_name = word.tag.startswith("NNP")
+    is_name = word.tag.startswith("NNP") or word.text[:1].isupper()
     head = word.text.lower()
     return Lead(head, is_name, tuple(terms), stems, nouns, field, is_past) if terms else None
 
@@ -187,17 +204,17 @@ def _short() -> dict[str, str]:
 def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
     """Give all of whom windows tell that they lead it, or something like it."""
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
-    forms = verb_forms(LIST, "leads") | lead.nouns | {"charge", "helm"}
+    forms = verb_forms(LIST, "leads") | listed(LIST, "chiefs") | lead.nouns | _OTHERS
     done: set[Span] = set()
     has_names = any(question.terms[n].sort == "name" for n in lead.terms)
     for window in seen.wide():
         if not any(window.strengths[n] for n in lead.terms):
             continue
-        if not has_names and window.covered(question) < ABOUT:
-            continue
+        is_vague = not has_names and window.covered(question) < ABOUT
         before = ""
         for sentence in window.sentences:
             around = {*words_of(before), *(here := words_of(sentence.text))}
+            names = set(words_of(" ".join(_CAPITAL.findall(f"{before} {sentence.text}"))))
             before = sentence.text
             if sentence in done or forms.isdisjoint(here):
                 continue
@@ -209,19 +226,72 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
                     continue
                 base = window.text.start
                 place = span.start - base, span.end - base
-                reading = reading_at(question, window, place, HOLDS)
-                yield Told(reading, _share(question, lead, led, around, window))
+                if led.its is not None:
+                    led = replace(led, house=led.house | _owner(sentence, led.its, seen))
+                share = _share(question, lead, led, around, names, window)
+                is_loose = is_vague
+                if share < ENOUGH and _is_in_its_story(question, lead, led, tree, seen, sentence):
+                    share, is_loose = ENOUGH, True
+                reading = reading_at(question, window, place, LOOSE if is_loose else HOLDS)
+                yield Told(reading, share, led.is_ahead, is_loose)
 
 
-def _share(question: Question, lead: Lead, led: Led, around: set[str], window: Window) -> float:
-    """Give how much of what is asked about is borne out by what somebody leads, 0 to 1."""
+def _is_in_its_story(
+    question: Question, lead: Lead, led: Led, tree: Tree, seen: Seen, sentence: Span
+) -> bool:
+    """Is it "the chief executive, Ann Lee" where the story opens with the house that is asked for?
+
+    With a name, as any story has a chief executive.
+    """
+    names = {question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"}
+    document = seen.marks(sentence.document_id)
+    opens = words_of(" ".join(each.text for each in document.sentences[:OPENING]))
+    word = tree.words[led.noun]
+    title = word.head if word.label == "appos" else led.noun
+    is_the = any(tree.words[n].text.lower() == "the" for n in tree.children[title])
+    return bool(names) and led.by == "title alone" and is_the and names.issubset(opens)
+
+
+def _owner(sentence: Span, its: int, seen: Seen) -> frozenset[str]:
+    """Give the words of what "its" goes back to, in lower case: a subject that is no person.
+
+    It is the last one before it in the sentence, or else that of the sentence before.
+    """
+    marks = seen.marks(sentence.document_id)
+    persons = [each.span for each in marks.mentions if each.kind == "person"]
+    at = next((n for n, each in enumerate(marks.sentences) if each.covers(sentence)), 0)
+    tree = seen.parse(sentence.text)
+    before = marks.sentences[at - 1] if at else None
+    for where, words, end in (
+        (sentence, tree, its),
+        *([(before, seen.parse(before.text), None)] if before is not None else []),
+    ):
+        subjects = [n for n, each in enumerate(words.words[:end]) if each.label in SUBJECTS]
+        for number in reversed(subjects) if end is not None else subjects:
+            word = words.words[number]
+            place = where.part(word.start, word.end)
+            if word.tag[0] == "N" and not any(each.overlaps(place) for each in persons):
+                return frozenset(words.words[n].text.lower() for n in within(words, number))
+    return frozenset()
+
+
+def _share(
+    question: Question, lead: Lead, led: Led, around: set[str], names: set[str], window: Window
+) -> float:
+    """Give how much of what is asked about is borne out by what somebody leads, 0 to 1.
+
+    Args:
+        around: The words of the sentence and of the one before.
+        names: Those with a capital: a "marine superintendent" is none of the Marine Bureau.
+    """
     weight = borne = 0.0
     own: set[str] = set()  # what stands in its own words
     for number in lead.terms:
         term = question.terms[number]
         is_head = term.word == lead.head
         weight += term.weight
-        if any(lexicon.match(term.word, each) > 0 for each in led.house) or (
+        house = led.house & names if term.sort == "name" and led.its is None else led.house
+        if any(lexicon.match(term.word, each) > 0 for each in house) or (
             is_head and not led.house.isdisjoint(sorts(lead.head))
         ):
             borne += term.weight

@@ -25,6 +25,7 @@ from onix.reading.words import words_of as listed
 LIST: Final = "leading"
 _CLAUSES: Final = frozenset({"relcl", "acl", "appos"})
 _PERSONS: Final = frozenset({"his", "her", "my"})
+_ITS: Final = frozenset({"its", "their"})
 _WAS: Final = frozenset({"former", "ex"})
 _CHARGE: Final = frozenset({"charge", "helm", "command"})
 _TAKES: Final = frozenset({"take", "takes", "took", "taken", "taking", "has", "have"})
@@ -63,11 +64,15 @@ class Led:
         noun: Index of who it is.
         house: The words, in lower case, of what it is; empty where a title does not say it.
         by: Is it told by a verb, a title with its house, or a title alone?
+        its: Index of the "its" or "their" of a title, whose house stands before.
+        is_ahead: Is it told as what is to be: "will be led by Lee"?
     """
 
     noun: int
     house: frozenset[str]
     by: Literal["verb", "title", "title alone"]
+    its: int | None = None
+    is_ahead: bool = False
 
 
 @cache
@@ -119,7 +124,7 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
             found = _by_verb(tree, number, lead)
         elif low in _CHARGE and word.label in {"dobj", "pobj"}:
             found = _in_charge(tree, number, lead)
-        elif (word.tag[0] == "N" and low in lead.nouns) or _is_general(tree, number):
+        elif (word.tag[0] == "N" and low in lead.nouns) or _is_led_by(tree, number):
             found = _by_title(tree, number, lead)
         else:
             continue
@@ -162,7 +167,8 @@ def _by(
     """
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
-    if not (lead.is_past or is_done or _holds_still(tree, verb)):
+    is_ahead = not is_done and _is_ahead(tree, verb)
+    if not (lead.is_past or is_done or is_ahead or _holds_still(tree, verb)):
         return None
     if tree.words[thing].tag[0] == "W":
         thing = tree.words[verb].head
@@ -170,7 +176,18 @@ def _by(
     led = word.text.lower()
     is_like = lexicon.match(lead.head, led) > 0 or led in sorts(lead.head)
     is_it = is_like or word.tag.startswith("NNP")
-    return Led(who, _low(tree, thing), "verb") if is_it else None
+    return Led(who, _low(tree, thing), "verb", is_ahead=is_ahead) if is_it else None
+
+
+def _is_led_by(tree: Tree, number: int) -> bool:
+    """Does the noun with the word before it name a leader: "general secretary", "chief constable"?
+
+    So does the end of "director-general".
+    """
+    before = tree.words[number - 1].text.lower() if number else ""
+    low = tree.words[number].text.lower()
+    is_chief = before == "chief" and low in listed(LIST, "chiefs")
+    return is_chief or (before == "general" and low == "secretary") or _is_general(tree, number)
 
 
 def _is_general(tree: Tree, number: int) -> bool:
@@ -201,6 +218,7 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     house: set[str] = set()
     fields: set[str] = set()
     is_told = False
+    its: int | None = None
     is_general = _is_general(tree, noun)
     for each in beside:
         word, low = words[each], words[each].text.lower()
@@ -208,7 +226,10 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
             continue
         if word.label == "poss" and low in _PERSONS:
             return None
-        if word.label == "poss" and word.tag != "PRP$":
+        if word.label == "poss" and low in _ITS:
+            its = each
+            is_told = True
+        elif word.label == "poss" and word.tag != "PRP$":
             house |= _low(tree, each)
             is_told = True
         elif word.label == "prep" and low in {"of", "at", "for"} and each > noun:
@@ -234,7 +255,15 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     is_anywhere = is_general or words[noun].text.lower() in listed(LIST, "anywhere")
     if not is_told and not is_anywhere:
         return None  # "Mayor Lee" is of a town
-    return Led(who, frozenset(house), "title" if is_told else "title alone")
+    return Led(who, frozenset(house), "title" if is_told else "title alone", its)
+
+
+def _is_ahead(tree: Tree, verb: int) -> bool:
+    """Is it told as what will be, on no condition: "the inquiry |would be led| by Lee"?"""
+    words = tree.words
+    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
+    on_condition = any(words[n].label == "advcl" for n in tree.children[verb])
+    return not under.isdisjoint({"will", "would"}) and "have" not in under and not on_condition
 
 
 def _holds_still(tree: Tree, verb: int) -> bool:

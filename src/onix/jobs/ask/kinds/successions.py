@@ -98,6 +98,10 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     return sorted(below, key=lambda each: -each.score)
 
 
+# ", ", or ", Sir "
+_BESIDE: Final = re.compile(r",\s(?:[A-Z][a-z]*\.?\s)?")
+
+
 def ahead_of_all(
     best: Reading, readings: Sequence[Reading], found: Sequence[Reading]
 ) -> list[Reading]:
@@ -301,10 +305,14 @@ def name_at(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
     words = tree.words
     heads = [noun, *(n for n in tree.children[noun] if words[n].label == "appos")]
     head = next((n for n in heads if words[n].tag.startswith("NNP")), None)
-    if head is None:
-        return None
+    mentions = seen.marks(sentence.document_id).mentions
+    if head is None:  # "a judge, Sir Ann Lee, and": where the parser hangs her elsewhere
+        behind = words[noun].end
+        named = (each for each in mentions if sentence.covers(each.span) and each.kind == "person")
+        gaps = ((sentence.text[behind : each.span.start - sentence.start], each) for each in named)
+        return next((each.span for gap, each in gaps if _BESIDE.fullmatch(gap)), None)
     start, end = sentence.start + words[head].start, sentence.start + words[head].end
-    for each in seen.marks(sentence.document_id).mentions:
+    for each in mentions:
         if each.span.start <= start and end <= each.span.end and sentence.covers(each.span):
             return each.span if each.kind == "person" else None
     return None
