@@ -53,6 +53,7 @@ from onix.jobs.ask.kinds.tolls import asks_toll, with_tolls
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.voices import asked_voices, said_there, voices
 from onix.jobs.ask.kinds.votes import with_votes
+from onix.jobs.ask.kinds.written import in_a_document
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.versions.contested import contested
 from onix.jobs.ask.versions.counts import counted_otherwise
@@ -185,6 +186,7 @@ def ask(
         ids = dict.fromkeys((*(hit.passage.span.document_id for hit in hits), *spoken_in))
         readings = Quoted(record, understood, list(ids)).add_to(readings, most=limit)
     readings = in_their_words(understood, readings, seen)
+    readings = in_a_document(understood, readings, seen)
     if len(understood.speakers) == 1:
         readings = with_denial(readings, marks)
     readings, correction = without_withdrawn(understood, readings, seen)

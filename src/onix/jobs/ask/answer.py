@@ -18,7 +18,7 @@ from onix.jobs.ask.trust import enough
 from onix.jobs.ask.versions.differing import differ
 from onix.jobs.ask.versions.newest import newest_first
 from onix.jobs.ask.versions.told import Told
-from onix.jobs.ask.windows import Window
+from onix.jobs.ask.windows import LONGEST, Window
 from onix.model import (
     Abstention,
     AbstentionWhy,
@@ -27,6 +27,7 @@ from onix.model import (
     Disagreement,
     Marks,
     Mention,
+    Quote,
     Span,
     Statement,
 )
@@ -41,6 +42,8 @@ NEXT_BEST: Final = 1.6  # further readings are shown down to so much below the b
 FAR_BEHIND: Final = (
     4.0  # so far below the best, what contradicts it plainly is still shown beside it
 )
+
+_CLOSING: Final = ".,!?”’\"'"
 
 
 def compose(
@@ -221,6 +224,10 @@ def _statement(
         for quote in marks.quotes
         if span is not None and any(content.overlaps(span) for content in quote.content)
     ]
+    if question.asks_for_words:
+        sentence = _with_all_said(sentence, said, marks)
+        if span is not None and question.about == "" and sentence != first.sentence:
+            span = _all_said(span, sentence, said)
     speaking = next((quote for quote in said if quote.speaker), None)
     is_said = question.asks_for_words or any(
         span is not None and each.overlaps(span) for quote in said for each in quote.marked
@@ -231,6 +238,7 @@ def _statement(
         for place, citation in reading.places:
             if place.document_id not in seen:
                 seen.add(place.document_id)
+                place = sentence if sentence.covers(place) else place
                 citations.append(replace(citation, span=place))
     return Statement(
         text=sentence.text,
@@ -245,6 +253,24 @@ def _statement(
         meant=meant_in(marks, sentence),
         confidence=1.0 / (1.0 + exp(-first.score)),
     )
+
+
+def _with_all_said(sentence: Span, said: Sequence[Quote], marks: Marks) -> Span:
+    """Give a sentence with all of the quotation that goes on behind it, unless that is long."""
+    text = marks.document.text
+    end = max((each.content[-1].end for each in said if each.marked), default=0)
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    if end <= sentence.end or len(text[sentence.start : end].split()) > LONGEST:
+        return sentence
+    return marks.document.span(sentence.start, end)
+
+
+def _all_said(span: Span, sentence: Span, said: Sequence[Quote]) -> Span:
+    """Give the words of a quotation to where it ends, if that is right behind them."""
+    pieces = [piece for quote in said for piece in quote.content if piece.overlaps(span)]
+    end = max((each.end for each in pieces if sentence.covers(each)), default=span.end)
+    return sentence.part(span.start - sentence.start, max(end, span.end) - sentence.start)
 
 
 def meant_in(marks: Marks, sentence: Span) -> tuple[Mention, ...]:

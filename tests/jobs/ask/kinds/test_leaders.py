@@ -80,8 +80,8 @@ def test_the_newest_document_says_who_leads_it_now() -> None:
 
 FERRY = (
     "Marine Bureau looks into Tarn Lines sinking\n"
-    "Tarn Lines was warned of a crack by its marine superintendent, Piet Maas, and the memo went to "
-    "the chief executive, Eva Holm.\n"
+    "Tarn Lines was warned of a crack by its marine superintendent, Piet Maas, and the memo went "
+    "to the chief executive, Eva Holm.\n"
     "The Marine Accident Bureau expects to report in May. Its chief inspector, Dr Ida Falk, asked "
     "for patience.\n"
     "The Union of Seafarers called for more. Its general secretary, Jon Feld, went on.\n"
