@@ -59,3 +59,24 @@ def test_how_it_was_done_is_told_with_what_was_done() -> None:
     with record_of(("", "2026-03-18", text)) as record:
         answer = ask(record, "How was Odd Lund caught?")
     assert not any("admitted" in each.text for each in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "is_lost"),
+    [
+        ("Who opened the email?", "It was opened on Eva Holm's account.", "Eva Holm", True),
+        ("Who opened the email?", "The email was opened by Eva Holm.", "Eva Holm", False),
+        ("Who won the race?", "Eva Holm's victory in the race was the first.", "Eva Holm", False),
+        ("Who resigned?", "Eva Holm's resignation came after two ministers resigned.", "Eva Holm",
+         False),
+        ("Where did the ferry sink?", "The sinking of the ferry Anna shook Tarn.", "Anna", True),
+        ("Where did the ferry sink?", "The ferry sank off Tarn Head.", "Tarn Head", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_says_whose_or_which_is_no_answer(
+    question: str, sentence: str, words: str, *, is_lost: bool
+) -> None:
+    """On whose account it was opened is not who opened it, and a ferry's name is no place."""
+    reading = read(sentence, words)
+    (found,) = of_its_shape(asked(question), [reading], seen())
+    assert (found.score < reading.score) is is_lost

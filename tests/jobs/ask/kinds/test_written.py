@@ -21,7 +21,11 @@ FERRY = (
     ("question", "found", "others"),
     [
         ("What did the memo say?", ["visible fracture", "be withdrawn"], ["genuine", "was old"]),
-        ("What does the memo say about the hull?", ["visible fracture"], ["genuine", "old"]),
+        (
+            "What does the memo say about the hull?",
+            ["visible fracture"],
+            ["genuine", "be withdrawn", "was old"],
+        ),
         ("What did the statement say?", ["could not comment"], ["visible", "genuine"]),
     ],
 )

@@ -43,9 +43,40 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found
     ]
+    if question.kind in {"who", "where"}:
+        found = [
+            replace(each, score=each.score - UNFIT)
+            if each.score >= on_it() and _only_names_another(question, each, seen)
+            else each
+            for each in found
+        ]
     if question.kind == "how" and question.verb is not None:
         found = _with_its_verb(question.verb, found)
     return sorted(found, key=lambda each: -each.score)
+
+
+def _only_names_another(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it a name that only says whose or which something else is?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or not span.text[:1].isupper():
+        return False
+    start, end = span.start - sentence.start, span.end - sentence.start
+    if question.kind == "where":
+        before = words_of(sentence.text[:start])[-1:]
+        nouns = [t.word for t in question.terms if t.sort == "noun"]
+        is_beside = sentence.text[:start].endswith(" ")
+        return is_beside and bool(before) and lexicon.stem(before[0]) in map(lexicon.stem, nouns)
+    tree = seen.parse(sentence.text)
+    owner = top(tree, start, end)
+    if owner is None or question.verb is None or tree.words[owner].label != "poss":
+        return False
+    thing = tree.words[owner].head
+    if start <= tree.words[thing].start < end:
+        return False
+    verb = question.verb
+    done = [n for n, each in enumerate(tree.words) if each.tag[0] == "V"]
+    is_told = any(lexicon.match(verb, tree.words[n].text.lower()) > lexicon.SYNONYM for n in done)
+    return is_told and lexicon.match(verb, tree.words[thing].text.lower()) == 0.0
 
 
 def _with_its_verb(verb: str, readings: Sequence[Reading]) -> list[Reading]:
