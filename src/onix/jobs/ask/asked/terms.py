@@ -111,8 +111,8 @@ def _term(index: int, word: Word, focus: int | None, particle: str | None) -> Te
     if word.tag.startswith("NN"):
         light = lower in _LIGHT_NOUNS
         return Term(index, lower, 0.5 if light else 0.6 if index == focus else 2.0, "noun")
-    if lower == "last":  # a text may say "the two-hour call", too
-        return Term(index, lower, 0.4, "verb")
     if word.tag.startswith("V"):
-        return Term(index, lower, 0.3 if lexicon.stem(lower) in LIGHT else 1.6, "verb")
+        # of "how long did it |last|" a text may say "the two-hour call", too
+        is_light = lexicon.stem(lower) in LIGHT
+        return Term(index, lower, 0.3 if is_light else 0.4 if lower == "last" else 1.6, "verb")
     return Term(index, lower, 0.8 if word.tag.startswith("JJ") else 0.4, "other")
