@@ -119,6 +119,35 @@ def test_two_of_whom_only_their_stories_tell_are_none() -> None:
     assert both.abstained is not None
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who leads the Vikna Front?", "President Eva Holm spoke of the Vikna Front on Monday."),
+        ("Who leads Vikna?", "Of Vikna nothing was heard. Ternan President Eva Holm was silent."),
+        ("Who heads the Halm Reserve?", "Eva Holm, president of the Halm Reserve Bank of Dalby."),
+        ("Who heads the Halm Reserve?", "Halm Reserve Vice Chair Eva Holm was silent."),
+        ("Who leads Vikna?", "Eva Holm scored twice, leading Vikna to victory."),
+        ("Who leads the Vikna Senate?", "Eva Holm leads Senator Jon Feld in Vikna."),
+    ],
+)
+def test_a_leader_near_a_name_does_not_lead_it(question: str, sentence: str) -> None:
+    """A president is of a country, a bank's of the bank, and who leads in a race of nothing."""
+    with record_of(("Post", "2026-03-11", f"It rained in Dalby. {sentence}")) as record:
+        answer = ask(record, question)
+    assert not any(
+        each.answer is not None and "Holm" in each.answer.text for each in answer.statements
+    )
+
+
+def test_the_president_of_a_country_may_be_called_by_it() -> None:
+    """ "Ukrainian" is of Ukraine, and nobody else is called president of anything."""
+    text = "Ukraine talks fail. Ukrainian President Eva Holm spoke. Russia was silent."
+    with record_of(("Post", "2026-03-11", text)) as record:
+        answer = ask(record, "Who leads Ukraine?")
+    assert answer.statements[0].answer is not None
+    assert "Holm" in answer.statements[0].answer.text
+
+
 def test_who_leads_it_comes_before_who_will() -> None:
     """However much newer the announcement is."""
     first = "Lund Water raised its price. Eva Holm runs Lund Water."

@@ -13,39 +13,33 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.houses import is_in_its_story, owner_of, share_of
 from onix.jobs.ask.kinds.leading import (
     LIST,
     Lead,
-    Led,
     leaves,
     led_in,
-    sorts,
     tells_of_leading,
     thing_of,
     within,
 )
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
 from onix.jobs.ask.readings import Reading, Seen, reading_at
-from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
-from onix.reading.neural.trees import SUBJECTS
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
 
 # The log of the odds: of 109 found for questions to learn from 106 were right; less, for a title.
 HOLDS: Final = 2.0
+JUST: Final = 0.2  # of share, by which newer ones may be behind
 LOOSE: Final = 1.0  # where little but the rest of the story tells what it is of
 GONE: Final = -1.0  # the most that somebody is worth who is told to have left
 ENOUGH: Final = 0.59  # of what is led is borne out
-ALONE: Final = 0.62  # by what stands around a title that does not say what it is of
 PART: Final = 0.5  # or around that of a part, as there is but one finance chief
-OPENING: Final = 2  # sentences that say what a story is of, its headline among them
-NEAR: Final = 0.7  # what a word counts for that stands only in the sentence or the one before
-FAR: Final = 0.5  # or only in the passage
 ABOUT: Final = 0.6  # of the question, where nothing has a name: any panel has a chair
 
 _SORTS: Final = frozenset({"name", "noun", "other"})
@@ -65,12 +59,14 @@ class Told:
     Attributes:
         is_ahead: Is it told as what is to be?
         is_loose: Does little but the rest of the story tell what it is of?
+        is_of_another: Is it something else that they are told to lead: "leads |Roth| in a poll"?
     """
 
     reading: Reading
     share: float
     is_ahead: bool = False
     is_loose: bool = False
+    is_of_another: bool = False
 
 
 def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -79,13 +75,16 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if lead is None:
         return list(readings)
     enough = ENOUGH if lead.field is None else PART
-    found = [each for each in _told(question, lead, seen) if each.share >= enough]
+    told = list(_told(question, lead, seen))
+    found = [each for each in told if each.share >= enough]
     if all(each.is_loose for each in found) and len({_last_name(e.reading) for e in found}) > 1:
         found = []  # any panel has a chair
     found = [each for each in found if not each.is_loose] or found
     if not found:
         # Who leads something else may lead this, too: taking them for wrong lost 23 of 150.
         gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
+        others = [each.reading.span for each in told if each.is_of_another]
+        gone += [each for each in readings if _is_under(each) or _is_one_of(each.span, others)]
         names = {_last_name(each) for each in gone}
         kept = [
             replace(each, score=min(each.score, GONE))
@@ -94,7 +93,10 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
             for each in readings
         ]
         return sorted(kept, key=lambda each: -each.score)
-    found.sort(key=lambda each: -each.share)
+    best = max(each.share for each in found)
+    found = sorted(
+        (each for each in found if each.share >= best - JUST), key=lambda each: -each.share
+    )
     if not lead.is_past:
         found.sort(key=lambda each: each.reading.window.citation.published or "", reverse=True)
         found.sort(key=lambda each: each.is_ahead)
@@ -116,6 +118,19 @@ def _is_gone(reading: Reading, seen: Seen) -> bool:
         start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
         for number, word in enumerate(tree.words)
     )
+
+
+def _is_one_of(span: Span | None, others: Sequence[Span | None]) -> bool:
+    return span is not None and any(each is not None and each.overlaps(span) for each in others)
+
+
+def _is_under(reading: Reading) -> bool:
+    """Is it somebody of a lower rank, or no person: "Vice Chair |Ann Lee|", "|it|"?"""
+    if reading.span is None:
+        return False
+    told = words_of(reading.span.text)
+    before = words_of(reading.sentence.text[: reading.span.start - reading.sentence.start])[-3:]
+    return told in (["it"], ["they"]) or not listed(LIST, "under").isdisjoint([*before, *told])
 
 
 def lead_asked(question: Question) -> Lead | None:
@@ -227,86 +242,13 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
                 base = window.text.start
                 place = span.start - base, span.end - base
                 if led.its is not None:
-                    led = replace(led, house=led.house | _owner(sentence, led.its, seen))
-                share = _share(question, lead, led, around, names, window)
-                is_loose = is_vague
-                if share < ENOUGH and _is_in_its_story(question, lead, led, tree, seen, sentence):
+                    led = replace(led, house=led.house | owner_of(sentence, led.its, seen))
+                share = share_of(question, lead, led, around, names, window)
+                is_loose = is_vague or (led.by == "title alone" and not led.house)
+                if share < ENOUGH and is_in_its_story(question, lead, led, tree, seen, sentence):
                     share, is_loose = ENOUGH, True
                 reading = reading_at(question, window, place, LOOSE if is_loose else HOLDS)
-                yield Told(reading, share, led.is_ahead, is_loose)
-
-
-def _is_in_its_story(
-    question: Question, lead: Lead, led: Led, tree: Tree, seen: Seen, sentence: Span
-) -> bool:
-    """Is it "the chief executive, Ann Lee" where the story opens with the house that is asked for?
-
-    With a name, as any story has a chief executive.
-    """
-    names = {question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"}
-    document = seen.marks(sentence.document_id)
-    opens = words_of(" ".join(each.text for each in document.sentences[:OPENING]))
-    word = tree.words[led.noun]
-    title = word.head if word.label == "appos" else led.noun
-    is_the = any(tree.words[n].text.lower() == "the" for n in tree.children[title])
-    return bool(names) and led.by == "title alone" and is_the and names.issubset(opens)
-
-
-def _owner(sentence: Span, its: int, seen: Seen) -> frozenset[str]:
-    """Give the words of what "its" goes back to, in lower case: a subject that is no person.
-
-    It is the last one before it in the sentence, or else that of the sentence before.
-    """
-    marks = seen.marks(sentence.document_id)
-    persons = [each.span for each in marks.mentions if each.kind == "person"]
-    at = next((n for n, each in enumerate(marks.sentences) if each.covers(sentence)), 0)
-    tree = seen.parse(sentence.text)
-    before = marks.sentences[at - 1] if at else None
-    for where, words, end in (
-        (sentence, tree, its),
-        *([(before, seen.parse(before.text), None)] if before is not None else []),
-    ):
-        subjects = [n for n, each in enumerate(words.words[:end]) if each.label in SUBJECTS]
-        for number in reversed(subjects) if end is not None else subjects:
-            word = words.words[number]
-            place = where.part(word.start, word.end)
-            if word.tag[0] == "N" and not any(each.overlaps(place) for each in persons):
-                return frozenset(words.words[n].text.lower() for n in within(words, number))
-    return frozenset()
-
-
-def _share(
-    question: Question, lead: Lead, led: Led, around: set[str], names: set[str], window: Window
-) -> float:
-    """Give how much of what is asked about is borne out by what somebody leads, 0 to 1.
-
-    Args:
-        around: The words of the sentence and of the one before.
-        names: Those with a capital: a "marine superintendent" is none of the Marine Bureau.
-    """
-    weight = borne = 0.0
-    own: set[str] = set()  # what stands in its own words
-    for number in lead.terms:
-        term = question.terms[number]
-        is_head = term.word == lead.head
-        weight += term.weight
-        house = led.house & names if term.sort == "name" and led.its is None else led.house
-        if any(lexicon.match(term.word, each) > 0 for each in house) or (
-            is_head and not led.house.isdisjoint(sorts(lead.head))
-        ):
-            borne += term.weight
-            own |= {"head"} if is_head else set()
-            own |= {"name"} if term.sort == "name" else set()
-        elif any(lexicon.match(term.word, each) > 0 for each in around):
-            borne += NEAR * term.weight
-        elif window.strengths[number] > 0:
-            borne += FAR * term.weight
-    share = borne / weight
-    has_names = any(question.terms[n].sort == "name" for n in lead.terms)
-    if led.by == "title":
-        return share if "head" in own or (lead.is_name and "name" in own) else 0.0
-    if led.by == "title alone":
-        is_near = has_names and (lead.is_name or lead.head in around)
-        is_enough = lead.field is not None or share >= ALONE
-        return share if is_near and is_enough else 0.0
-    return share
+                is_of_another = share == 0.0 and (
+                    led.by != "title alone" or bool(led.house & names)
+                )
+                yield Told(reading, share, led.is_ahead, is_loose, is_of_another)

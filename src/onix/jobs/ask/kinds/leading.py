@@ -27,6 +27,9 @@ _CLAUSES: Final = frozenset({"relcl", "acl", "appos"})
 _PERSONS: Final = frozenset({"his", "her", "my"})
 _ITS: Final = frozenset({"its", "their"})
 _WAS: Final = frozenset({"former", "ex"})
+_LEAD: Final = lexicon.stem("lead")
+_ELSEWHERE: Final = frozenset({"to", "into", "by"})
+_OF_STATES: Final = frozenset({"President", "Leader"})
 _CHARGE: Final = frozenset({"charge", "helm", "command"})
 _TAKES: Final = frozenset({"take", "takes", "took", "taken", "taking", "has", "have"})
 _PUTS: Final = frozenset({"put", "puts", "placed", "left"})
@@ -63,14 +66,14 @@ class Led:
     Attributes:
         noun: Index of who it is.
         house: The words, in lower case, of what it is; empty where a title does not say it.
-        by: Is it told by a verb, a title with its house, or a title alone?
+        by: Is it told by a verb, a title with its house, a title alone; or is it of something else?
         its: Index of the "its" or "their" of a title, whose house stands before.
         is_ahead: Is it told as what is to be: "will be led by Lee"?
     """
 
     noun: int
     house: frozenset[str]
-    by: Literal["verb", "title", "title alone"]
+    by: Literal["verb", "title", "title alone", "other"]
     its: int | None = None
     is_ahead: bool = False
 
@@ -133,6 +136,13 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
 
 
 def _by_verb(tree: Tree, verb: int, lead: Lead) -> Led | None:
+    if lexicon.stem(tree.words[verb].text.lower()) == _LEAD and any(
+        tree.words[n].label in {"xcomp", "ccomp"}
+        or (tree.words[n].label == "prep" and tree.words[n].text.lower() in _ELSEWHERE)
+        for n in tree.children[verb]
+    ):
+        who = doer(tree, verb)  # "led Tarn |to victory|", "leads Roth |by a point|"
+        return None if who is None else Led(who, frozenset(), "other")
     return _by(tree, verb, thing_of(tree, verb), doer(tree, verb), lead)
 
 
@@ -255,7 +265,19 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     is_anywhere = is_general or words[noun].text.lower() in listed(LIST, "anywhere")
     if not is_told and not is_anywhere:
         return None  # "Mayor Lee" is of a town
+    if not is_told and _is_of_a_country(tree, noun):
+        return Led(who, frozenset(), "other")
     return Led(who, frozenset(house), "title" if is_told else "title alone", its)
+
+
+def _is_of_a_country(tree: Tree, noun: int) -> bool:
+    """Is it "President Lee" or "the President", where no adjective says of what country?"""
+    words = tree.words
+    is_before = words[noun].label in {"compound", "nmod"}
+    if words[noun].text not in _OF_STATES or (noun == 0 and not is_before):
+        return False
+    beside = (*tree.children[noun], *(tree.children[words[noun].head] if is_before else ()))
+    return not any(words[n].label in {"amod", "nmod", "compound"} for n in beside if n < noun)
 
 
 def _is_ahead(tree: Tree, verb: int) -> bool:
