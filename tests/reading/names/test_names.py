@@ -552,3 +552,24 @@ def test_what_lies_where_it_is_named_for_is_a_place() -> None:
     """ "The Crna Lova tailings dam" is at Crna Lova, whatever that sounds like."""
     (found,) = mentions("The report warned that the <p|Crna Lova> tailings dam was old.")
     assert found.kind == "place"
+
+
+def test_the_stop_of_a_saint_ends_no_sentence() -> None:
+    """The "Louis Fed" is nobody."""
+    marked = "Officials at <o|the St. Louis Fed> said so. <o|The St. Louis Cardinals> won."
+    assert written(marked) == [
+        ("St. Louis Fed", "organisation"),
+        ("St. Louis Cardinals", "organisation"),
+    ]
+
+
+def test_a_family_name_that_is_a_word_is_taken_where_no_word_is_written_so() -> None:
+    """ "Grant told" and "said Grant kept" have no article; a grant and a Grant for all have one."""
+    marked = (
+        "Mayor <p|Anita Grant> was charged. Grant told the court that it was untrue. The council "
+        "had a grant. Police said Grant kept it. A Grant for all was the plan. By Grant it is wide."
+    )
+    places = [each.span.start for each in mentions(marked)]
+    text = re.sub(r"<\w\|([^>]*)>", r"\1", marked)
+    wanted = ("Anita Grant", "Grant told", "Grant kept")
+    assert places == [text.index(each) for each in wanted]

@@ -228,7 +228,7 @@ def _statement(
         sentence = _with_all_said(sentence, said, marks)
         if span is not None and question.about == "" and sentence != first.sentence:
             span = _all_said(span, sentence, said)
-    speaking = next((quote for quote in said if quote.speaker), None)
+    speaking = next((quote for quote in _outermost(said, span) if quote.speaker), None)
     is_said = question.asks_for_words or any(
         span is not None and each.overlaps(span) for quote in said for each in quote.marked
     )
@@ -253,6 +253,16 @@ def _statement(
         meant=meant_in(marks, sentence),
         confidence=1.0 / (1.0 + exp(-first.score)),
     )
+
+
+def _outermost(said: Sequence[Quote], span: Span | None) -> Sequence[Quote]:
+    """Leave out whoever is only quoted in what another tells: "Lee wrote that Roe cried “go”"."""
+    whole = [
+        quote
+        for quote in said
+        if span is not None and any(content.covers(span) for content in quote.content)
+    ]
+    return whole or said
 
 
 def _with_all_said(sentence: Span, said: Sequence[Quote], marks: Marks) -> Span:

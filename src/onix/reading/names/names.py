@@ -14,6 +14,7 @@ from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import HONOURS, Identities, behind_titles
 from onix.reading.names.kinds import Found, age_follows, is_aged, one_kind
+from onix.reading.names.missed import find_missed
 from onix.reading.names.nicknames import as_elsewhere, find_nicknamed
 from onix.reading.names.organisations import find_organisations
 from onix.reading.names.persons import (
@@ -36,9 +37,7 @@ KINDS: dict[str, MentionKind] = {
     "FAC": "place",
 }
 _LISTS = sections("names")
-_TITLES = frozenset(_LISTS["titles"])
 _POSSESSIVE = tuple(_LISTS["possessive"])
-_COMMON = frozenset(_LISTS["common"])
 # Short forms whose stop the model leaves behind: "Robert Hale |Jr|."
 _CUT_OFF = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Co")
 _NEVER = frozenset(_LISTS["never"])
@@ -67,7 +66,6 @@ _OF_YEAR = re.compile(r"([A-Z][\w-]+)['’]s\s(?:19|20)\d\d")
 _OWNS = re.compile(r"(\S.{0,40}?)['’]s\s")
 _NOT_A_NAME = re.compile(r"https?:|www\.|[@<>=]|\.(?:com|org|net)\b|^\d+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]+\b")
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _ADDRESSED = re.compile(rf"{COURTESY}\Z")
 
 
@@ -98,7 +96,7 @@ def find_mentions(
     identities = Identities(document, found, signed)
     found = [each for each in found if not identities.joins_people(text[each[0] : each[1]])]
     found = _merge(found, identities.acronyms(text))
-    found = _merge(found, _missed(text, identities, found))
+    found = _merge(found, find_missed(text, identities, found))
     mentions = [
         Mention(document.span(start, end), kind, name)
         for (start, end, kind), name in zip(found, _names(text, found, identities), strict=True)
@@ -337,7 +335,11 @@ def _with_people(
 
 
 def _people(text: str, places: Iterable[tuple[int, int]]) -> list[Found]:
-    return sorted((behind_titles(text, start, end), end, "person") for start, end in places)
+    return sorted(
+        (behind_titles(text, start, end), end, "person")
+        for start, end in places
+        if not text.endswith((" St. ", " Ste. "), 0, start)  # "the St. |Louis Fed|" is no Louis
+    )
 
 
 def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -351,50 +353,3 @@ def _merge(found: list[Found], more: Iterable[Found]) -> list[Found]:
         if not result or result[-1][1] <= each[0]:
             result.append(each)
     return result + found[place:]
-
-
-def _missed(text: str, identities: Identities, found: list[Found]) -> list[Found]:
-    """Give further places where the family name of a person found is written, capital and all."""
-    people = {text[start:end] for start, end, kind in found if kind == "person"}
-    short = identities.short_names(people)
-    if not short:
-        return []
-    taken = bytearray(len(text))
-    for start, end, _ in found:
-        taken[start:end] = b"\x01" * (end - start)
-    more: list[Found] = []
-    for word in _CAPITALISED.finditer(text):
-        written = word.group()
-        owner = _OWNER.search(written)
-        if owner is not None:
-            written = written[: owner.start()]
-        full = short.get(written)
-        start, end = word.start(), word.start() + len(written)
-        if full is None or taken[start] or written.lower() in _COMMON:
-            continue
-        before = full[: -len(written)] if full.endswith(written) else ""
-        if before and text.endswith(before, max(0, start - len(before)), start):
-            start -= len(before)
-        elif _stands_in_a_longer_name(text, start, end):
-            continue
-        if not any(taken[start:end]):
-            more.append((start, end, "person"))
-    return more
-
-
-def _stands_in_a_longer_name(text: str, start: int, end: int) -> bool:
-    """Is a capitalised word joined to this one ("the Varga Institute", "Peter Varga")?"""
-    after = text[end : end + 2]
-    before = text[max(0, start - 40) : start]
-    previous = before.split()[-1] if before.strip() and before[-1:] == " " else ""
-    if after[:1] in ("-", "–") or before[-1:] in ("-", "–", "#", "@", "&"):
-        return True
-    if after[:1] == " " and after[1:].isupper() and after[1:].isalpha():
-        return True
-    return (
-        previous[:1].isupper()
-        and previous[-1:].isalpha()
-        and previous.lower() not in _TITLES
-        and len(before.split()) > 1
-        and before.split()[-2][-1:] not in '.!?”"'
-    )
