@@ -182,6 +182,32 @@ def test_a_bare_why_leaves_open_the_deed_of_the_sentence_before(
     assert (answer.abstained.why == "unknown") is is_open
 
 
+@pytest.mark.parametrize(
+    ("question", "is_open"), [("Who leaked the memo?", True), ("Who published the memo?", False)]
+)
+def test_who_leaked_it_is_not_who_published_it(question: str, *, is_open: bool) -> None:
+    """What nobody knows is one deed, and the sentence before tells who did another."""
+    text = (
+        "Memo is genuine. Stern said the ministry knew that the memo published by the Post was "
+        "genuine. Who leaked it remains unclear."
+    )
+    with record_of(("Post", "2026-03-17", text)) as opened:
+        answer = ask(opened, question)
+    assert (answer.abstained is not None and answer.abstained.why == "unknown") is is_open
+
+
+def test_of_two_days_that_of_the_verb_asked_about_answers() -> None:
+    """The reader takes both along with what stands between them."""
+    text = (
+        "Ferry firm is back. The firm’s shares, suspended since 16 March, are due to resume "
+        "trading on Monday."
+    )
+    with record_of(("Post", "2026-03-24", text)) as opened:
+        answer = ask(opened, "When do the shares resume trading?")
+    assert answer.statements[0].answer is not None
+    assert answer.statements[0].answer.text == "Monday"
+
+
 def test_who_died_is_not_held_against_who_was_aboard() -> None:
     """Both are numbers of people and name the ferry, and neither is wrong for the other."""
     told = (

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.asked.terms import LIGHT
 from onix.jobs.ask.kinds.firsts import with_firsts
 from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
@@ -186,6 +187,8 @@ def _goes_on_about_it(question: Question, unknown: Window, parse: Callable[[str]
     terms = [term for term in question.terms if term.sort == "noun" and term.weight > 1.0]
     deeds = {lexicon.stem(term.word) for term in terms}
     deeds |= {lexicon.stem(question.verb)} if question.verb is not None else set()
+    if _leaves_open_another_deed(question, before, says, parse):
+        return False
     found = UNKNOWN.search(says)
     is_bare = found is not None and _OF_ITS_DEED.fullmatch(says, found.end()) is not None
     told = set(map(lexicon.stem, _deeds(parse(before)) if is_bare else words_of(before)))
@@ -194,6 +197,25 @@ def _goes_on_about_it(question: Question, unknown: Window, parse: Callable[[str]
         for term, strength in zip(question.terms, unknown.strengths, strict=True)
         if term.sort == "name"
     )
+
+
+def _leaves_open_another_deed(
+    question: Question, before: str, says: str, parse: Callable[[str], Tree]
+) -> bool:
+    """Is it who leaked it that nobody knows, where the sentence before tells who published it?"""
+    asked = question.verb
+    if asked is None or lexicon.stem(asked) not in map(lexicon.stem, words_of(before)):
+        return False
+    tree = parse(says)
+    heads = (tree.words[each.head] for each in tree.words if each.tag in {"WP", "WRB", "WDT"})
+    not_known = UNKNOWN.search(says)  # "It is not |known| why"
+    end = 0 if not_known is None else not_known.end()
+    start = end if not_known is None else not_known.start()
+    told = [
+        each.text.lower() for each in heads if each.tag[0] == "V" and not start <= each.start < end
+    ]
+    told = [each for each in told if lexicon.stem(each) not in LIGHT]
+    return bool(told) and all(lexicon.match(asked, each) == 0.0 for each in told)
 
 
 def _deeds(tree: Tree) -> Iterator[str]:

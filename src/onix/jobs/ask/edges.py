@@ -16,7 +16,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading
 from onix.model import Marks, Span, TimeExpression
-from onix.reading.events.clauses import is_verb, top
+from onix.reading.events.clauses import DATED, held, is_verb, top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
@@ -82,7 +82,7 @@ def edged(
 
     Args:
         marks: Gives the marks of a document; called for questions that ask for a day alone.
-        parse: Gives the tree of a sentence; called for questions that ask for somebody alone.
+        parse: Gives the tree of a sentence; called for those and for ones that ask for somebody.
     """
     span, sentence = reading.span, reading.sentence
     if span is None or question.kind == "yes/no":
@@ -90,7 +90,9 @@ def edged(
     text = sentence.text
     start, end = span.start - sentence.start, span.end - sentence.start
     if question.kind == "when" or _asks_for_an_hour(question):
-        start, end = _time(sentence, marks(sentence.document_id).times, start, end)
+        times = marks(sentence.document_id).times
+        start, end = _time(sentence, times, start, end)
+        start, end = _of_its_verb(question, sentence, times, parse, start, end)
         none = _NONE.search(text, 0, start)
         start = start if none is None else none.start()
     elif question.kind in _MEASURES:
@@ -137,6 +139,40 @@ def _time(sentence: Span, times: Sequence[TimeExpression], start: int, end: int)
         ):
             end = last  # "tomorrow, |Friday|, |at six in the morning|"
     return start, end
+
+
+def _of_its_verb(
+    question: Question,
+    sentence: Span,
+    times: Sequence[TimeExpression],
+    parse: Callable[[str], Tree],
+    start: int,
+    end: int,
+) -> Edges:
+    """Give of several days that of the verb asked about: "shut since May, will |open| on |Monday|".
+
+    Days that belong together ("on Monday, 2 March") are left, and so is what no verb parts.
+    """
+    inside = [
+        each
+        for each in times
+        if each.type in DATED
+        and start <= each.span.start - sentence.start
+        and each.span.end - sentence.start <= end
+    ]
+    if len(inside) < 2 or question.verb is None:
+        return start, end
+    tree, verb = parse(sentence.text), question.verb
+    by_word = held(tree, sentence, inside)
+    told = [
+        each.time.span
+        for number, row in by_word.items()
+        for each in row
+        if lexicon.match(verb, tree.words[number].text.lower()) >= lexicon.SYNONYM
+    ]
+    if len(told) != 1 or len(by_word) < 2:
+        return start, end
+    return told[0].start - sentence.start, told[0].end - sentence.start
 
 
 def _number(question: Question, text: str, start: int, end: int) -> Edges:
