@@ -152,3 +152,18 @@ def test_a_post_of_hers_is_where_it_stands() -> None:
     quote = read(text)[-1]
     assert quote.speaker == "Ann Lund"
     assert [each.span.text for each in quote.provenance] == ["a post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("TARN — Managers at Lund Lines were told in writing of “a visible crack” in the hull.",
+         "Managers at Lund Lines"),
+        ("Odd Lund told the court of “a visible crack” in the hull.", "the court"),
+    ],
+)  # fmt: skip
+def test_who_was_told_in_writing_did_not_write(text: str, whom: str) -> None:
+    """They are told it, and whoever wrote is not named."""
+    (found,) = read(text)
+    assert found.addressee == whom
+    assert found.speaker in {None, "Odd Lund"}

@@ -367,8 +367,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return Verb(index, host + 1, classes, sentence.subject(host))
     if before < 0 and not classes & {"say", "judge", "name"}:
         return None
-    if previous == "from" or (previous == "without" and sentence.word(index + 1) == "that"):
-        return None  # "it stems from reporting that …", "it goes without saying that …"
+    is_idle = previous == "from" or (previous, sentence.words[index]) == ("in", "writing")
+    if is_idle or (previous == "without" and sentence.word(index + 1) == "that"):
+        return None  # "stems from reporting", "told in writing", "goes without saying that …"
     opens = before < 0 or previous in BREAKS | COORDINATORS | PREPOSITIONS | _WHILE
     if opens or sentence.is_marked(before):
         return Verb(index, first, classes, sentence.who_helps(before), None, True)

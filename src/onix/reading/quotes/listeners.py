@@ -58,6 +58,7 @@ def told(frame: Frame) -> Tokens | None:
         roughly = sentence.word(last + 2) in _ROUGHLY  # "a crowd of |about| 400"
         last = max(last + 1, _end(frame, last + 2 + roughly))
     last = min([last, *(start - 1 for start, _ in frame.content if start > first)])
+    last -= sentence.word(last) == "of"  # "told the court |of| “a crack”"
     if last < first:
         return None
     follows = sentence.word(last + 1)
