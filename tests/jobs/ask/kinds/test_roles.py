@@ -48,6 +48,17 @@ def test_whoever_is_called_so_holds_the_post(question: str, text: str, name: str
     assert found is not None and name in found
 
 
+def test_a_title_is_of_whom_it_stands_before() -> None:
+    """Not of whoever is named before it, nor of whoever is somebody's deputy."""
+    text = (
+        "Talks went on. Eva Holm met Odd Roe, Secretary of State Ida Falk and others in Tarn. The "
+        "deputy to Secretary of State Ida Falk, Piet Maas, was there, too."
+    )
+    with record_of(("Post", "2026-03-11", text)) as record:
+        answer = ask(record, "Who is the secretary of state?")
+    assert [each.answer and each.answer.text for each in answer.statements] == ["Ida Falk"]
+
+
 def test_the_only_one_with_the_title_holds_it_where_the_text_is_about_the_town() -> None:
     """ "Mayor Ada Lind" does not say of which town, and is nobody's mayor elsewhere."""
     town = "The council of Halm voted on Thursday to sell its mill. Mayor Ada Lind was glad."

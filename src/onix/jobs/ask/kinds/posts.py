@@ -26,6 +26,7 @@ from onix.verify.facts.titles import Title, titles_of
 _WAS: Final = frozenset({"former", "ex", "retired"})
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _BETWEEN: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,5})?(?:,\s|\s)")
+_NEXT: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,3})?\s")
 _BEHIND: Final = re.compile(r"\s(?:of|from)\s(?:the\s)?(?P<house>[A-Z][\w’'-]*)")
 _AGE: Final = re.compile(r"\d{1,3}-$")
 _THEN: Final = frozenset({"before", "after", "until", "since"})
@@ -210,10 +211,15 @@ class _Place:
 
 
 def _is_at(title: Title, name: Span, line: Line) -> bool:
-    """Do title and name stand together, but for what the title is of?"""
-    if title.span.start >= name.start:
-        return True
-    return _BETWEEN.fullmatch(line.document.text[title.span.end : name.start]) is not None
+    """Do title and name stand together, but for what the title is of, and is it no one else's?"""
+    text = line.document.text
+    others = [m.span for m in line.mentions if m.kind == "person" and m.span != name]
+    if title.span.start >= name.start:  # "Lee met Roe, |Secretary of State| Ann Lund and others"
+        behind = [each for each in others if each.start >= title.span.end]
+        return not any(_NEXT.fullmatch(text, title.span.end, each.start) for each in behind)
+    if any(title.span.end <= each.start < name.start for each in others):
+        return False  # "the deputy to |Secretary of State| Ann Lund, Roe"
+    return _BETWEEN.fullmatch(text, title.span.end, name.start) is not None
 
 
 def _of(line: Line, name: Span) -> frozenset[str]:
