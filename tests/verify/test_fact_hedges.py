@@ -76,6 +76,18 @@ def test_an_open_part_leaves_another_thing_flat() -> None:
             "The brewer slept in the mill on Monday night.",
         ),
         (
+            "The clerk heard that the pump was taken out in May and that the mill was not told. "
+            "She does not know that for a fact.",
+            "The pump was taken out in May and the mill was not told.",
+            "The pump was taken out in May and the mill was not told.",
+        ),
+        (
+            "The county has reportedly offered the miller 220 crowns a year for the barn.",
+            "The county gives the miller 220 crowns a year for the barn, less than he was said to "
+            "want.",
+            "The county gives the miller 220 crowns a year for the barn",
+        ),
+        (
             "The county is considering closing the ferry at Sundby, two clerks said.",
             "The county is closing the ferry at Sundby.",
             "The county is closing the ferry at Sundby.",

@@ -35,6 +35,14 @@ BRIDGE = "The Lenn bridge will be closed for nine months from April."
             "The council is expected to close the Lenn bridge for nine months.",
             "The council has closed the Lenn bridge for nine months.",
         ),
+        (
+            "The province is expected to pay half of the cost of the Lenn bridge.",
+            "The province pays half of the cost of the Lenn bridge.",
+        ),
+        (
+            "Letters in the town archive suggest that a miller paid for the Lenn bridge.",
+            "A miller paid for the Lenn bridge.",
+        ),
     ],
 )
 def test_a_phrase_leaves_open_what_the_draft_states(source: str, draft: str) -> None:
@@ -63,6 +71,11 @@ def test_a_phrase_leaves_open_what_the_draft_states(source: str, draft: str) -> 
         (
             "The mayor asked whether the Lenn bridge would be closed for nine months from April.",
             "The mayor would have liked the Lenn bridge to be closed for nine months from April.",
+        ),
+        (
+            "The Ferry Union, which has 300 members, said that it expected 900 people at the "
+            "bridge.",
+            "The Ferry Union predicts a crowd of 900 at the bridge.",
         ),
     ],
 )

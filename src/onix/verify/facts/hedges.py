@@ -14,6 +14,7 @@ import numpy as np
 
 from onix.model import Span
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.function_words import PAST
 from onix.reading.neural.minilm import Floats
 from onix.verify.facts.findings import Found
 from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
@@ -42,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
 _NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
+_UNTOLD = re.compile(r"\b(?:not|never)\s(?:been\s)?told\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not|never|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
 _HAS = re.compile(
@@ -170,7 +172,8 @@ class Hedges:
         """Give where the words end by which the sources' clauses leave open what one says."""
         if _WILL.search(clause.text):
             return self._openness.hopes
-        return self._openness.expects if _HAS.search(clause.text) else self._openness.opens
+        is_expected = _HAS.search(clause.text) or _is_of_now(clause)
+        return self._openness.expects if is_expected else self._openness.opens
 
     def _bears(self, clause: Span, place: int, ends: _Ends) -> bool:
         """Does a clause of the sources tell flatly what one of the draft may say?"""
@@ -261,6 +264,12 @@ def _is_of_later(line: Line, clause: Span, where: Line) -> bool:
     return any(one.length == "day" and then < one.first <= today for one in days)
 
 
+def _is_of_now(clause: Span) -> bool:
+    """Does a clause tell something as it is: "The county pays half", where that is expected?"""
+    words = words_in(clause.text)
+    return is_told(clause) and not any(each in PAST or each.endswith("ed") for each in words)
+
+
 def _denies(clause: Span) -> bool:
     """Does a clause say of one thing alone that it is not?"""
     return _NOT.search(clause.text) is not None and " and " not in clause.text
@@ -282,7 +291,7 @@ def _with_verb(line: Line, clause: Span) -> Span:
 
 def _is_credited(line: Line) -> bool:
     """Does a draft have from somebody what it says? Who says so need not have proved it."""
-    return bool(line.quotes) or not _SAID.isdisjoint(words_in(line.span.text))
+    return bool(line.quotes) or not _SAID.isdisjoint(words_in(_UNTOLD.sub("", line.span.text)))
 
 
 def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -> bool:

@@ -36,7 +36,7 @@ _ABLE = re.compile(
     r"\b(?:before|until|so\sthat|than|why|how|(?:by|from|on|in|at|with)\s(?:which|whom))\b[^.;:]*$",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"\b(?:and|while|whereas|though|although)\b")
+_OF_OTHERS = re.compile(r"\b(?:and|while|whereas|though|although|than)\b")
 _PASSIVE = frozenset({"thought", "understood"})
 # What may be done is allowed: "no boat may land", "under the law they may", "may submit".
 _ALLOWED = re.compile(
@@ -98,7 +98,8 @@ _UNCONFIRMED = re.compile(r"(?:\bnot|n[’']t|\byet\sto)\s(?:confirm(?:ed)?|veri
 # Said of what was told before, or of all the sentence: whoever tells it does not know it.
 _UNPROVEN = re.compile(
     r"(?:\bnot|n[’']t|\bcannot|\bunable|\bno)\s(?:yet\s|to\s|be\s|been\s|able\s|independently\s)*"
-    r"(?:verify|verified|vouch\sfor|proven|prove)(?:\s(?:this|that|it))?(?:[,.;]|$)",
+    r"(?:verify|verified|vouch\sfor|proven|prove)(?:\s(?:this|that|it))?(?:[,.;]|$)"
+    r"|(?:\bnot|n[’']t|\bcannot)\s(?:know|say|swear\sto)\s(?:this|that|it)\sfor\s(?:a\sfact|sure|certain)\b",
     re.IGNORECASE,
 )
 _IT_IS_SAID = re.compile(
