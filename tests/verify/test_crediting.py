@@ -352,3 +352,18 @@ def test_whoever_was_told_it_is_no_source_of_it() -> None:
     name = next(each.span for each in line.mentions if each.span.text == "Nino Aslan")
     voice = Voice(name, frozenset({"nino", "aslan"}), line.span, "person")
     assert heard.stand(voice, 0, frozenset(), frozenset({"rook", "endings"})) == "other"
+
+
+def test_what_is_asked_is_not_the_next_clause() -> None:
+    """Behind a semicolon stands no answer to what somebody will ask about."""
+    record = "The mayor, Ida Roe, said that 22 people were to speak about the bridge.\n"
+    draft = "A panel led by Odd Lund will ask about it; 22 people are to speak about the bridge.\n"
+    assert wrong_of(draft, record) == []
+
+
+def test_as_it_is_for_somebody_is_a_credit() -> None:
+    """What it is "for the prosecution" is told as the prosecution's."""
+    record = "That 90,000 crowns went to the brewer was first reported by the Wenn Courier.\n"
+    draft = "90,000 crowns went to the brewer.\n"
+    assert wrong_of(draft, record) != []
+    assert wrong_of(f"For the prosecution it is that {draft}", record) == []

@@ -251,6 +251,8 @@ WARD = (
         ),
         ("That the milk kitchen had been shut became known through Radio Fell.", "Radio Fell"),
         ("That the milk kitchen had been shut had been in Radio Fell.", "Radio Fell"),
+        ("Of the shut milk kitchen Radio Fell had the story first.", "Radio Fell"),
+        ("One could first read of the shut milk kitchen in the Herald.", "Herald"),
         ("The director is clinging to his chair, to hear Greta Moos.", "Greta Moos"),
     ],
 )
@@ -262,6 +264,7 @@ def test_a_credit_by_other_words_is_one(text: str, credit: str) -> None:
     record = [
         marks_of(WARD, "ward", outlet="Ostby Courier"),
         marks_of("The ward has 20 cots.\n", "radio", outlet="Radio Fell"),
+        marks_of("The ward is painted green.\n", "herald", outlet="Evening Herald"),
     ]
     told = [each for each, _ in wrong(found(record, text, "attribution"))]
     assert told == [credit]

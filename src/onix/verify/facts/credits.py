@@ -20,6 +20,7 @@ from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line, small_words, words_in
 from onix.verify.facts.openness import softened
 from onix.verify.facts.tellings import Mask, Tellings, against, tell_of_two
+from onix.verify.facts.voice import bodies
 from onix.verify.facts.voices import Voices
 
 _LEAST = 7.8  # how likely a clause has to tell the same, that credits somebody,
@@ -29,6 +30,9 @@ _AHEAD = 2.0  # and how much likelier than any that does not
 _SHORT = 7  # words of a clause that only says whom another is from
 _TAKES_UP = frozenset({"and", "but", "which", "who", "he", "she", "it", "they"})
 _CONTENTION = re.compile(r"\w['’]s?\s(?P<noun>\w+)\sthat\b")
+_FOR = re.compile(
+    r"For\s(?:the|its|their)\s(?:[\w’'-]+\s)?(?P<noun>\w+),?\s(?:it|this|that|there)\s(?:is|was)\b"
+)
 _SAID = re.compile(
     r"(?<!not\s)\b(?:sa(?:ys?|id)|according\sto|(?:charge|claim|accusation|allegation|assertion)s?\s"
     r"(?:made\s)?(?:by|of)|by\s(?:his|her|their|its)(?:\sown)?\saccount|rumou?red"
@@ -208,7 +212,12 @@ def _says(line: Line) -> bool:
 
 
 def _is_somebodys(line: Line, clause: Span) -> bool:
-    """Is a clause what somebody named says, by a noun: "the prosecution's contention"?"""
+    """Is a clause what somebody named says, by a noun: "the prosecution's contention"?
+
+    Or how it is for them: "For the prosecution it was two payments".
+    """
+    if (seen := _FOR.match(clause.text)) is not None and seen["noun"].lower() in bodies():
+        return True
     nouns = words_of("cues", "noun") | words_of("cues", "put_noun") | words_of("cues", "voice_noun")
     if any(each["noun"].lower() in nouns for each in _CONTENTION.finditer(clause.text)):
         return True

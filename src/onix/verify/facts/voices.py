@@ -45,9 +45,17 @@ _FIRST_TO = re.compile(
     r"|[^.;:]{0,60},\sthe\sfirst\s(?:\w+\s)?to\s(?:do\sso|report|publish|disclos|reveal)",
     re.IGNORECASE,
 )
+# "The Courier had that story first", "one could first read of it in the Courier".
+_HAD_FIRST = re.compile(
+    r"\s(?:had|has|got)\s(?:it|this|that|the\s(?:story|news))(?:\s\w+)?\sfirst\b"
+)
+_FIRST_READ = re.compile(
+    r"\bfirst\s(?:read|heard?|learn(?:ed|t)?|seen)\s(?:of|about)\s(?:[\w’'-]+\s){1,8}(?:in|on|from|by)\s(?:the\s)?$"
+)
 _MADE_KNOWN = frozenset({"public", "light", "known", "emerged"})  # made public, brought to light
 _DATELINE = re.compile(r"[A-Z]{3}[^.()]{0,80}\([^()]{2,40}\)\s[-–—]+\s")
 _EDITION = re.compile(r"\s*\([^()]*\)\s*$")
+_ALONE = re.compile(r"(?<=\bthe\s)[A-Z][a-z]+\b(?!\s[A-Z])")  # "in the Courier"
 _ARTICLE = re.compile(r"^[Tt]he\s")
 _WHO = re.compile(
     r"(?:(?:the|an?|its|his|her|their|our)\s)?(?:[\w’'-]+\s){0,4}[\w’'-]*,?\s?", re.IGNORECASE
@@ -125,6 +133,7 @@ class Voices:
                     verbs.intersection(near)
                     or not _MADE_KNOWN.isdisjoint(near)
                     or _BEEN_IN.search(line.before(span.start))
+                    or _has_first(line, span)
                 ):
                     yield _outlet(line, span, span.text)
 
@@ -136,7 +145,14 @@ class Voices:
             for at in [line.span.text.find(name)]
             if at >= 0
         ]
-        return [*whole, *(e for e in line.names if not any(e.overlaps(one) for one in whole))]
+        alone = [
+            line.document.span(line.span.start + found.start(), line.span.start + found.end())
+            for found in _ALONE.finditer(line.span.text)
+            if found.group().lower() in self._last
+        ]
+        names = [e for e in line.names if not any(e.overlaps(one) for one in whole)]
+        taken = [*whole, *names]
+        return [*taken, *(e for e in alone if not any(e.overlaps(one) for one in taken))]
 
     def _is_outlet(self, line: Line, span: Span) -> bool:
         """Is this an outlet's name, or its first words or last: "El Faro", "the Mercury"?"""
@@ -173,10 +189,17 @@ def _outlet(line: Line, span: Span, name: str, *, is_named: bool = True) -> Voic
         _FIRST_BY.search(line.before(span.start))
         or _CAME_OUT_IN.search(line.before(span.start))
         or _FIRST_TO.match(line.behind(span.end))
+        or _has_first(line, span)
     )
     if not is_named:  # "this newspaper" is whoever publishes it
         name = line.document.outlet or name
     return Voice(span, key_of_name(name), line.span, "outlet", is_named, is_told, is_first)
+
+
+def _has_first(line: Line, span: Span) -> bool:
+    return bool(
+        _HAD_FIRST.match(line.behind(span.end)) or _FIRST_READ.search(line.before(span.start, 90))
+    )
 
 
 def _finders(line: Line) -> Iterator[Voice]:
@@ -193,11 +216,21 @@ def _finders(line: Line) -> Iterator[Voice]:
 def _speakers(line: Line, quote: Quote) -> Iterator[Voice]:
     """Give who says a quotation, for each part of it that is in the line."""
     for each in quote.content:
-        if each.overlaps(line.span):
+        if each.overlaps(line.span) and not _is_cut_off(line, quote, each):
             said = line.document.span(
                 max(each.start, line.span.start), min(each.end, line.span.end)
             )
             yield _speaker(line, quote, said)
+
+
+def _is_cut_off(line: Line, quote: Quote, said: Span) -> bool:
+    """Is it another clause than what is asked: "They will ask about it; 22 people are to speak"?"""
+    text = line.document.text
+    return any(
+        ";" in text[cue.end : said.start]
+        for cue in quote.cue
+        if cue.text.lower() in verb_forms("facts", "asked") and not quote.marked
+    )
 
 
 def _speaker(line: Line, quote: Quote, said: Span) -> Voice:
