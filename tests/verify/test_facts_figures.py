@@ -542,3 +542,22 @@ def test_a_part_a_round_a_measure_and_a_year(
 def test_what_a_draft_works_out(text: str, source: str, expected: list[str]) -> None:
     """A difference, an earlier number or a share is reckoned from what the record has."""
     assert [each for each, _ in wrong(found([marks_of(source, "one")], text, "figure"))] == expected
+
+
+def test_what_is_left_of_a_whole_is_right() -> None:
+    """Of 215 goats 140 drowned: 75 are left, where the draft names the 215, too."""
+    record = [marks_of("The shepherd Odd Lund lost 140 of his 215 goats.", "r")]
+    told = found(record, "Odd Lund keeps 75 goats where there used to be 215.", "figure")
+    assert [each.label for each in told] == ["supported", "supported"]
+    assert list(wrong(found(record, "The shepherd Odd Lund lost 175 of his 215 goats.", "figure")))
+
+
+def test_how_much_less_it_was_is_held_against_no_level() -> None:
+    """ "Five centimetres less than in the survey" is not the survey's 60."""
+    text = "The clay on the dyke was 60 centimetres thick in a survey of 2019."
+    told = found(
+        [marks_of(text, "r")],
+        "The clay on the dyke was five centimetres less than in the survey of 2019.",
+        "figure",
+    )
+    assert [each.label for each in told] == ["not_in_record"]

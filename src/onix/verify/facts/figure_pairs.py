@@ -54,6 +54,8 @@ def can_differ(
     is_other = amount.is_told_otherwise(other)
     if not (is_other or amount.is_comparable(other) or may_count_the_same(amount, other)):
         return False
+    if amount.way and not other.is_change:
+        return False  # "five less than in May" is no level
     if amount.of != other.of or _has_bounds(amount) or _has_bounds(other):
         return False
     if any(

@@ -27,7 +27,7 @@ from onix.verify.facts.quantities import Amount
 from onix.verify.facts.rivals import Rivals
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.slips import are_transposed
-from onix.verify.facts.worked_out import is_sum, worked_out
+from onix.verify.facts.worked_out import is_rest, is_sum, worked_out
 
 # Odds, as logarithms, that two figures are of the same thing, from which on they
 _AGREE = -4.5  # bear one another out, where they are the same,
@@ -91,7 +91,9 @@ def _reckoned(
     """Say what a figure is that the record makes by two of its own, and has nowhere itself."""
     if one.label == "supported":
         return one
-    if one.line is not None and is_sum(amount, amounts_of(one.line)):
+    if one.line is not None and (
+        is_sum(amount, amounts_of(one.line)) or is_rest(amount, amounts_of(line), one.line)
+    ):
         return Found("figure", amount.span, "supported", one.line, one.source)
     found = worked_out(line, amount, borne)
     if found is None:

@@ -30,6 +30,7 @@ _OF_IT = re.compile(r"\s(?:of\s)?(?:it|that|this|them|which)\b")
 _OF_WHICH = re.compile(
     r"(?:\s[\w-]+){0,2},?\s(?:of|out\sof)\s(?:which|whom|these|those|them)\s(?:\w+\s)?"
 )
+_OF_WHOLE = re.compile(r"(?:\s[\w-]+)?\s(?:out\s)?of\s(?:the|its|his|her|their|our|my)\s")
 _AGO = re.compile(
     r"\b(?:years?|months?|weeks?|quarters?|decades?|spring|summer|autumn|winter|round)\b"
 )
@@ -78,6 +79,20 @@ def is_sum(amount: Amount, amounts: Sequence[Amount]) -> bool:
             and isclose(amount.value, one.value + other.value, rel_tol=1e-6)
             for one, other in combinations(alike, 2)
         )
+    )
+
+
+def is_rest(amount: Amount, beside: Sequence[Amount], where: Line) -> bool:
+    """Is it what the record leaves of a whole: 75 of 215, where 140 of the 215 were lost?
+
+    The draft's own sentence has to name the whole, too.
+    """
+    text, told = where.document.text, amounts_of(where)
+    return any(
+        _OF_WHOLE.fullmatch(text[part.span.end : whole.span.start])
+        and isclose(amount.value, whole.value - part.value, rel_tol=1e-6)
+        and any(isclose(each.value, whole.value) for each in beside)
+        for part, whole in combinations(told, 2)
     )
 
 
