@@ -70,6 +70,7 @@ def test_who_is_quoted_in_a_document_speaks_in_it(text: str) -> None:
         ("Odd Lund closed the hearing with the words: “We are done.”", "Odd Lund"),
         ("Riga sporting director Odd Lund rang off with the words “not today”.", "Odd Lund"),
         ("Odd Lund wore a cap with the words “not today”.", None),
+        ("Odd Lund wore a shirt printed with the words “not today”.", None),
     ],
 )
 def test_with_the_words_tells_whose_they_are(text: str, speaker: str | None) -> None:

@@ -119,6 +119,11 @@ def _reply(sentence: Span) -> tuple[int, int]:
     return sentence.start + start, sentence.start + end
 
 
+def are_one(one: Span | None, other: Span | None) -> bool:
+    """Do two stretches share a character, as two readings of one name do?"""
+    return one is not None and other is not None and one.overlaps(other)
+
+
 def missing_words(question: Question, window: Window) -> tuple[str, ...]:
     """The words of the question that neither a window nor what stands around it bears out."""
     return tuple(

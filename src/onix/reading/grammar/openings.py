@@ -49,6 +49,10 @@ _CREDIT = re.compile(
     r"(?!The |A |An )[A-Z][\w.'’-]*(?:(?:/| (?:via |de |van |von |al-)?)[A-Z][\w.'’-]*){0,9}?"
     rf"(?:/| via )(?>{SELLERS})(?:(?:/| via )(?>{SELLERS}))* +(?=[A-Z“\"])"
 )
+# "Ada Brandt for TNN A car …", where what the picture shows begins with an article.
+_TAKEN_FOR = re.compile(
+    r"(?!The |A |An )(?:[A-Z][\w.'’-]* ){2,4}for [A-Z]{2,5} +(?=(?:An?|The|People|Two) )"
+)
 _AGENCY = re.compile(r"\([A-Z][\w. ]{1,24}\)(?: ?[-–—])? +(?=[A-Z“\"])")  # "(AP) ", without a place
 
 
@@ -67,7 +71,7 @@ def stamp(text: str) -> int:
 
 def credit(text: str) -> int:
     """Give how many characters before a sentence say only whose the picture or the wire is."""
-    found = _CREDIT.match(text) or _AGENCY.match(text)
+    found = _CREDIT.match(text) or _TAKEN_FOR.match(text) or _AGENCY.match(text)
     return found.end() if found is not None else 0
 
 

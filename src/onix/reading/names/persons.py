@@ -18,11 +18,11 @@ from onix.reading.words import sections, words_of
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"  # an accent may be a sign of its own
 _WORD = rf"[{_UPPER}](?:{_LETTER})*(?:[’'-](?:{_LETTER}){{2,}})*"
-_SMALL = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
-_NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{_SMALL}(?:\s{_SMALL})?))?(?:\s{_WORD}){{1,4}}"
+PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
+_NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{PARTICLE}(?:\s{PARTICLE})?))?(?:\s{_WORD}){{1,4}}"
 _HEAD_OF = re.compile(r"(\w+) of \Z")
-_CUT_BEHIND = re.compile(rf"\s{_SMALL}\Z", re.IGNORECASE)
-_REST = re.compile(rf"(?:\s{_SMALL})*\s{_WORD}")
+_CUT_BEHIND = re.compile(rf"\s{PARTICLE}\Z", re.IGNORECASE)
+_REST = re.compile(rf"(?:\s{PARTICLE})*\s{_WORD}")
 _SIGNS = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME})"
     r"(?=(?P<age>,\s(?:aged\s)?\d{1,3}(?:,|\.\s|\sand\s)|\s\(\d{2}\))"

@@ -62,7 +62,7 @@ _SENT = re.compile(
     r"[\w’'.-]+)\s)?\Z"
 )
 _SENT_REACH = 60  # characters
-WRITES = frozenset({"wrote", "writes", "posted"})
+_WRITING = frozenset({"wrote", "writes", "posted"})
 # "made the announcement |on Facebook|" is on Facebook, and not in an announcement.
 _MADE = re.compile(
     r"\b(?:made|makes|making)\s(?:(?:an?|the|his|her|their)\s)?(?:[a-z]+\s)?"
@@ -205,7 +205,7 @@ def _sent_before(narration: Narration, quotes: Sequence[Quote]) -> Iterator[Foun
 
 def writes(quote: Quote) -> bool:
     """Is it what somebody wrote?"""
-    return bool(quote.cue) and quote.cue[0].text.lower() in WRITES
+    return bool(quote.cue) and quote.cue[0].text.lower() in _WRITING
 
 
 def is_sent(text: str, start: int) -> bool:

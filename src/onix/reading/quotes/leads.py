@@ -25,7 +25,7 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS, rest_is_light
 from onix.reading.quotes.statements import Attribution
 from onix.reading.quotes.voices import KEPT_UP, NOBODY, can_speak
-from onix.reading.words import sections
+from onix.reading.words import one_of, verb_forms
 
 _LOOK_BACK = 400
 # "Reaction from Ann Lee:", "A short message from the mayor, Ann Lee:", "This from Ann Lee:"
@@ -260,9 +260,10 @@ def said_so(masked: str, start: int, end: int) -> Region | None:
     return None if match is None else match.span("so")
 
 
-# "Lund closed the hearing with the words “…”", but not "wore a hat with the words “…”"
+# "Lund |closed| the hearing with the words “…”", but not "wore a hat with the words “…”" nor "a
+# shirt printed with the words “…”": only who opens, ends or answers something does so in words.
 _WITH_WORDS = re.compile(
-    rf"(?<!\w)(?!(?:{'|'.join(sections('documents')['written_on'])})s?\s)[\w’'-]+,?\s+(?P<with>with)"
+    rf"\b{one_of(verb_forms('cues', 'in_words'))}\b[^.;:\x01“”]{{0,80}}?\s(?P<with>with)"
     r"\s+(?:the|these)\s+(?:[a-z]+\s+)?(?P<words>words)[,:]?\s*$"
 )
 # "A spokesman put the chances at “fifty-fifty”"

@@ -14,6 +14,7 @@ from onix.reading.grammar.quotemarks import MASK
 from onix.reading.names.genders import Gender
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.memory import Memory
+from onix.reading.words import one_of
 
 # "Roe |asked| Lund", "pressed Mr. |Lund|"
 _ASKED = re.compile(
@@ -30,10 +31,11 @@ _WONDERS = re.compile(
     r"\s*(?:(?:And|But|So)\s)?(?:[Aa]re|[Cc]an|[Cc]ould|[Dd]id|[Dd]o|[Dd]oes|[Hh]ad|[Hh]as|[Ii]s|[Ss]hould|[Ww]as|[Ww]ill"
     r"|[Ww]ould)\s(?:(?:that|this|it)\s[a-z]+\s(?:that\s)?)?"
 )
+_CLAUSES = frozenset({"that", "to", "so", "when", "why", "how"})
 # "Roe| has told her as much", but not "|told her lawyer"
 _DOES_TO = re.compile(
     r",?\s(?:(?:has|had|then|also|later|once|often|never)\s)*(?!(?:and|but|or|with|to|of|for|by|from)\s)"
-    rf"[a-z]+\s(?P<whom>him|her)(?=[.,;:]|\s(?:{'|'.join(sorted(PREPOSITIONS))}|that|to|so|when|why|how)\b)"
+    rf"[a-z]+\s(?P<whom>him|her)(?=[.,;:]|\s{one_of(PREPOSITIONS | _CLAUSES)}\b)"
 )
 _WHOM: dict[str, Gender] = {"him": "m", "her": "f"}
 _PLAIN = re.compile(r"\w")

@@ -21,7 +21,7 @@ from onix.reading.names.persons import callings, is_called, nouns_in, people_nou
 from onix.reading.speakers.beside_story import is_credit
 from onix.reading.speakers.body_nouns import nouns_of_body, words_of_body
 from onix.reading.speakers.counsel import callings_in_court
-from onix.reading.words import sections, words_of
+from onix.reading.words import one_of, sections, words_of
 
 _LISTS = sections("people")
 ROLES = dict(entry.split(" = ") for entry in _LISTS["roles"])
@@ -49,7 +49,7 @@ _WORDS = re.compile(r"\w[\w’'-]*")
 # Not "asked |her| for it", which is somebody else.
 _OWN = re.compile(
     r"\b(she|he|hers|his|herself|himself"
-    rf"|her(?=\s(?!(?:{'|'.join(sorted(PREPOSITIONS | AUXILIARIES))}|that|when|why|how)\b)\w))\b",
+    rf"|her(?=\s(?!(?:{one_of(PREPOSITIONS | AUXILIARIES)}|that|when|why|how)\b)\w))\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[A-Z]\.?")

@@ -20,19 +20,40 @@ WATER = (
 )
 
 
+FERRY = (
+    "Marine Bureau looks into Tarn Lines sinking\n"
+    "Tarn Lines was warned of a crack by its marine superintendent, Piet Maas, and the memo went "
+    "to the chief executive, Eva Holm.\n"
+    "The Marine Accident Bureau expects to report in May. Its chief inspector, Dr Ida Falk, asked "
+    "for patience.\n"
+    "The Union of Seafarers called for more. Its general secretary, Jon Feld, went on.\n"
+    "Opposition leader Nils Brandt demanded an inquiry. Olga Stern told the Vikna assembly that "
+    "the inquiry would be led by a retired judge, Sir Carl Roth, and be short."
+)
+
+
 @pytest.mark.parametrize(
-    ("question", "name"),
+    ("question", "text", "name"),
     [
-        ("Who heads the Vikna water company?", "Eva Holm"),
-        ("Who runs the Lund utility?", "Eva Holm"),
-        ("Who is the CFO of Lund Water?", "Jan Feld"),
-        ("Who is in charge of the Vikna council's probe?", "Piet Maas"),
-        ("Who is at the head of the dockers' union in Terna?", "Nils Brandt"),
+        ("Who heads the Vikna water company?", WATER, "Eva Holm"),
+        ("Who runs the Lund utility?", WATER, "Eva Holm"),
+        ("Who is the CFO of Lund Water?", WATER, "Jan Feld"),
+        ("Who is in charge of the Vikna council's probe?", WATER, "Piet Maas"),
+        ("Who is at the head of the dockers' union in Terna?", WATER, "Nils Brandt"),
+        ("Who heads the Marine Accident Bureau?", FERRY, "Falk"),
+        ("Who leads the union?", FERRY, "Feld"),
+        ("Who runs Tarn Lines?", FERRY, "Holm"),
+        ("Who leads the inquiry?", FERRY, "Roth"),
     ],
 )
-def test_whoever_leads_it_is_found_by_a_verb_or_a_title(question: str, name: str) -> None:
-    """The text calls neither the post nor the house as the question does."""
-    found = answered(question, WATER)
+def test_whoever_leads_it_is_found_by_a_verb_or_a_title(
+    question: str, text: str, name: str
+) -> None:
+    """The text calls neither the post nor the house as the question does.
+
+    "Its" is of the subject before, and "the chief executive" of whom a story is about.
+    """
+    found = answered(question, text)
     assert found is not None and name in found
 
 
@@ -76,33 +97,6 @@ def test_the_newest_document_says_who_leads_it_now() -> None:
     assert [each.answer and each.answer.text for each in now.statements] == ["Piet Maas"]
     assert [each.answer and each.answer.text for each in then.statements] == ["Eva Holm"]
     assert not now.disagreements
-
-
-FERRY = (
-    "Marine Bureau looks into Tarn Lines sinking\n"
-    "Tarn Lines was warned of a crack by its marine superintendent, Piet Maas, and the memo went "
-    "to the chief executive, Eva Holm.\n"
-    "The Marine Accident Bureau expects to report in May. Its chief inspector, Dr Ida Falk, asked "
-    "for patience.\n"
-    "The Union of Seafarers called for more. Its general secretary, Jon Feld, went on.\n"
-    "Opposition leader Nils Brandt demanded an inquiry. Olga Stern told the Vikna assembly that "
-    "the inquiry would be led by a retired judge, Sir Carl Roth, and be short."
-)
-
-
-@pytest.mark.parametrize(
-    ("question", "name"),
-    [
-        ("Who heads the Marine Accident Bureau?", "Falk"),
-        ("Who leads the union?", "Feld"),
-        ("Who runs Tarn Lines?", "Holm"),
-        ("Who leads the inquiry?", "Roth"),
-    ],
-)
-def test_what_its_and_the_go_back_to_is_led(question: str, name: str) -> None:
-    """ "Its" is of the subject before, and "the chief executive" of whom a story is about."""
-    found = answered(question, FERRY)
-    assert found is not None and name in found
 
 
 def test_two_of_whom_only_their_stories_tell_are_none() -> None:

@@ -32,6 +32,7 @@ _MEASURES: Final = {
 }  # fmt: skip
 _AT: Final = {"on", "in", "at", "aboard", "inside", "around"}
 _ASK_FOR_WORDS: Final = {"what", "how", "which"}
+_COST: Final = lexicon.stem("cost")
 _CLAUSES: Final = {"advcl", "relcl", "acl", "ccomp"}
 DAYS: Final = {"date", "day", "year", "month", "weekday"}
 _BY_THE_WAY: Final = {"?", "exactly", "actually", "“", "”", '"'}
@@ -198,7 +199,9 @@ class Question:
             and not any(words[m].tag[0] == "W" and m != asks for m in self.tree.children[n])
         ][-1:]
         found = (words[n].text.lower() for n in verbs)
-        return next((each for each in found if lexicon.stem(each) not in LIGHT), None)
+        # "How much did it |cost|" says no more than "how much": "340 million was spent" answers.
+        empty = LIGHT | {_COST} if self.kind == "how much" else LIGHT
+        return next((each for each in found if lexicon.stem(each) not in empty), None)
 
     @cached_property
     def weights(self) -> tuple[float, ...]:

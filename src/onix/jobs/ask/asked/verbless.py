@@ -12,7 +12,7 @@ from typing import Final
 
 from onix.reading.neural.syntax import Tree
 
-_HELPING: Final = frozenset(
+HELPING: Final = frozenset(
     ["did", "do", "does", "will", "would", "can", "could", "shall", "should", "may", "might",
      "must"]
 )  # fmt: skip
@@ -26,7 +26,7 @@ def with_its_verb(tree: Tree) -> Tree:
     """Give the tree of a question, with a verb behind the "did" or "will" that asks."""
     words = tree.words
     helping = next(
-        (n for n, each in enumerate(words[:_FIRST]) if each.text.lower() in _HELPING), None
+        (n for n, each in enumerate(words[:_FIRST]) if each.text.lower() in HELPING), None
     )
     if helping is None:
         return tree

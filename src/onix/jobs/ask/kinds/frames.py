@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.asked.verbless import HELPING
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import enough, on_it
 from onix.reading.events.assertions import assertion
@@ -26,8 +27,6 @@ from onix.reading.words import verb_forms
 
 ANOTHER: Final = 3.0  # what a reading loses where the verb means something else
 JUST: Final = 0.1  # so much less than the best that remains, where one does
-_DID: Final = frozenset({"did", "do", "does"})
-_WILL: Final = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might"})
 _IF: Final = frozenset({"if", "unless"})
 _UNTIL: Final = frozenset({"until", "till"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
@@ -81,7 +80,7 @@ def _helped(tree: Tree) -> Iterator[int]:
     """Give the verb behind "did" or "will" that says little: "when did Roth |get| it"."""
     for number, each in enumerate(tree.words):
         helps = (tree.words[n] for n in tree.children[number] if tree.words[n].label == "aux")
-        if each.label == "ROOT" and any(word.text.lower() in _DID | _WILL for word in helps):
+        if each.label == "ROOT" and any(word.text.lower() in HELPING for word in helps):
             yield number
 
 

@@ -6,7 +6,6 @@ own words: "the utility's president, Ann Lee". Of several the newest holds, as p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,8 +22,9 @@ from onix.jobs.ask.kinds.leading import (
     thing_of,
     within,
 )
+from onix.jobs.ask.kinds.posts import CAPITALISED
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
-from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.model import Span
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
@@ -47,7 +47,6 @@ _OTHERS: Final = frozenset({"charge", "helm", "general"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
-_CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
 
@@ -81,10 +80,15 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         found = []  # any panel has a chair
     found = [each for each in found if not each.is_loose] or found
     if not found:
-        # Who leads something else may lead this, too: taking them for wrong lost 23 of 150.
+        # Whoever is told to lead something else does not lead this. Whoever only bears another
+        # title may: taking them for wrong lost 23 of 150.
         gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
         others = [each.reading.span for each in told if each.is_of_another]
-        gone += [each for each in readings if _is_under(each) or _is_one_of(each.span, others)]
+        gone += [
+            each
+            for each in readings
+            if _is_under(each) or any(are_one(each.span, other) for other in others)
+        ]
         names = {_last_name(each) for each in gone}
         kept = [
             replace(each, score=min(each.score, GONE))
@@ -118,10 +122,6 @@ def _is_gone(reading: Reading, seen: Seen) -> bool:
         start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
         for number, word in enumerate(tree.words)
     )
-
-
-def _is_one_of(span: Span | None, others: Sequence[Span | None]) -> bool:
-    return span is not None and any(each is not None and each.overlaps(span) for each in others)
 
 
 def _is_under(reading: Reading) -> bool:
@@ -229,7 +229,7 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
         before = ""
         for sentence in window.sentences:
             around = {*words_of(before), *(here := words_of(sentence.text))}
-            names = set(words_of(" ".join(_CAPITAL.findall(f"{before} {sentence.text}"))))
+            names = set(words_of(" ".join(CAPITALISED.findall(f"{before} {sentence.text}"))))
             before = sentence.text
             if sentence in done or forms.isdisjoint(here):
                 continue

@@ -24,7 +24,7 @@ from onix.verify.facts.lines import Line, lines_of
 from onix.verify.facts.titles import Title, titles_of
 
 _WAS: Final = frozenset({"former", "ex", "retired"})
-_CAPITAL: Final = re.compile(r"\b[A-Z][\w’'-]*")
+CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _BETWEEN: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,5})?(?:,\s|\s)")
 _NEXT: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,3})?\s")
 _BEHIND: Final = re.compile(r"\s(?:of|from)\s(?:the\s)?(?P<house>[A-Z][\w’'-]*)")
@@ -249,7 +249,7 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
         return None  # "President Lee": perhaps of it, told elsewhere
     # "Its governor, Ann Lee" is of what is named near.
     near = f"{place.before} {place.sentence.text}"
-    near = " ".join(_CAPITAL.findall(near)) if post.is_named else near
+    near = " ".join(CAPITALISED.findall(near)) if post.is_named else near
     headline = place.window.citation.title or ""
     if _share(post.named, words_of(near)):
         return True

@@ -20,7 +20,7 @@ from onix.jobs.ask.windows import LONGEST, Window
 from onix.jobs.quotes.joining import Group, Said, compared, is_part, join
 from onix.jobs.quotes.reading import SPOKEN, said_in
 from onix.jobs.quotes.subject import AROUND, Subject
-from onix.model import Citation, QuoteKind, Span
+from onix.model import Citation, Marks, QuoteKind, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.record import Query, Record
@@ -133,12 +133,9 @@ class Quoted:
     def _reading(self, group: Group) -> Reading:
         first = max(group.members, key=lambda each: (each.score, _is_marked(each)))
         text = self._around(first)
-        citation = self._citations[text.document_id]
-        matcher = Matcher([term.word for term in self._question.terms])
-        window = Window(text, (text,), text, citation, matcher.strengths(words_of(text.text)), 0)
         span = first.span if text.covers(first.span) else text
-        places = ((text, citation), *self._places(group, span))
-        return Reading(window, text, span, HOLDS, places)
+        reading = quoted_in(self._question, text, span, self._citations[text.document_id])
+        return replace(reading, places=(*reading.places, *self._places(group, span)), score=HOLDS)
 
     def _places(self, group: Group, span: Span) -> Iterator[tuple[Span, Citation]]:
         """Give the sentences of other documents that quote these words."""
@@ -150,11 +147,22 @@ class Quoted:
                 yield self._around(each), self._citations[document_id]
 
     def _around(self, said: Said) -> Span:
-        """Give the sentences in which a quotation stands; of a long one that in which it begins."""
         marks = self._record.marks(said.span.document_id, only=["sentences"])
-        around = [each for each in marks.sentences if each.overlaps(said.span)] or [said.span]
-        whole = marks.document.span(around[0].start, max(said.span.end, around[-1].end))
-        return whole if len(whole.text.split()) <= LONGEST else around[0]
+        return sentences_of(said.span, marks)
+
+
+def sentences_of(said: Span, marks: Marks) -> Span:
+    """Give the sentences in which a quotation stands; of a long one that in which it begins."""
+    around = [each for each in marks.sentences if each.overlaps(said)] or [said]
+    whole = marks.document.span(around[0].start, max(said.end, around[-1].end))
+    return whole if len(whole.text.split()) <= LONGEST else around[0]
+
+
+def quoted_in(question: Question, text: Span, span: Span, citation: Citation) -> Reading:
+    """Give a reading, not yet scored, of what is quoted in a text that search did not find."""
+    matcher = Matcher([term.word for term in question.terms])
+    window = Window(text, (text,), text, citation, matcher.strengths(words_of(text.text)), 0)
+    return Reading(window, text, span, 0.0, ((text, citation),))
 
 
 def talks(record: Record, query: Query, name: str) -> list[str]:

@@ -21,9 +21,8 @@ from onix.jobs.ask.kinds.posts import (
     post_asked,
     post_of,
 )
-from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.jobs.ask.trust import enough
-from onix.model import Span
 from onix.reading.grammar.matcher import words_of
 from onix.reading.words import words_of as listed
 
@@ -54,13 +53,13 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     is_known = bool(holders)
     kept: list[Reading] = []
     for each in readings:
-        same = next((one for one in holders if _are_one(one.span, each.span)), None)
+        same = next((one for one in holders if are_one(one.span, each.span)), None)
         if same is not None:
             holders.remove(same)
             kept.append(replace(each, span=same.span, score=max(each.score, HOLDS)))
         elif is_known:
             continue  # nobody calls them so
-        elif not _is_near(post, each) or any(_are_one(each.span, o) for o in others):
+        elif not _is_near(post, each) or any(are_one(each.span, o) for o in others):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         else:
             kept.append(each)
@@ -136,10 +135,6 @@ def _reading(question: Question, found: Called) -> Reading:
     start = found.window.text.start
     place = found.span.start - start, found.span.end - start
     return reading_at(question, found.window, place, HOLDS)
-
-
-def _are_one(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.overlaps(other)
 
 
 def _is_near(post: Post, reading: Reading) -> bool:

@@ -8,7 +8,6 @@ who signed it?". What cannot answer is worth little.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,14 +18,13 @@ from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
+from onix.reading.grammar.openings import credit
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 UNFIT: Final = 3.0  # what is lost by what cannot answer
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _PRONOUNS: Final = frozenset({"it", "that", "this", "these", "those", "which", "so"})
-# "|Ann Lee|/Getty Images A car", "|Ann Lee| for CNN A car": who took a picture.
-_CREDITED: Final = re.compile(r"(?:\s?/\s?|\sfor\s)(?:[A-Z][\w.’'-]*\s){1,4}(?=[A-Z])")
 _WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
 
 
@@ -64,8 +62,8 @@ def _only_names_another(question: Question, reading: Reading, seen: Seen) -> boo
     if span is None or not span.text[:1].isupper():
         return False
     start, end = span.start - sentence.start, span.end - sentence.start
-    if question.kind == "who" and not start and _CREDITED.match(sentence.text, end):
-        return True
+    if question.kind == "who" and end <= credit(sentence.text):
+        return True  # "|Ann Lee|/Getty Images A car": who took a picture
     if question.kind == "where":
         before = words_of(sentence.text[:start])[-1:]
         nouns = [t.word for t in question.terms if t.sort == "noun"]

@@ -18,7 +18,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import LIST, Hand, Side, for_now, hands, may_tell
 from onix.jobs.ask.kinds.leading import tells_of_leading
-from onix.jobs.ask.readings import Reading, Seen, reading_at
+from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Span
 from onix.reading.grammar.matcher import words_of
@@ -41,6 +41,7 @@ _MONTHS: Final = frozenset(month_name)
 _FOR_GOOD: Final = re.compile(r"\bfor good\b|\bpermanent", re.IGNORECASE)
 _WISHED: Final = re.compile(r"\b(?:like|want|wish|favou?rite|propose|put forward)", re.IGNORECASE)
 _STILL: Final = frozenset({"VBZ", "VBP", "VBN", "VBG", "NNS"})  # "starts", which may look a noun
+_BESIDE: Final = re.compile(r",\s(?:[A-Z][a-z]*\.?\s)?")  # ", ", or ", Sir "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,12 @@ def with_successors(question: Question, readings: Sequence[Reading], seen: Seen)
     wrong = [each.reading.span for each in told if each.side != change.side]
     below = [
         replace(each, score=min(each.score, OTHERS))
-        if any(_are_one(each.span, span) for span in wrong)
+        if any(are_one(each.span, span) for span in wrong)
         or not tells_of_leading(each.sentence.text)
         else each
         for each in readings
     ]
     return sorted(below, key=lambda each: -each.score)
-
-
-# ", ", or ", Sir "
-_BESIDE: Final = re.compile(r",\s(?:[A-Z][a-z]*\.?\s)?")
 
 
 def ahead_of_all(
@@ -113,9 +110,9 @@ def ahead_of_all(
     rivals = [each.span for each in found if _is_rival(each.window.citation, best.window.citation)]
     kept = []
     for each in readings:
-        if any(_are_one(each.span, span) for span in rivals):
+        if any(are_one(each.span, span) for span in rivals):
             kept.append(each)
-        elif not _are_one(each.span, best.span):
+        elif not are_one(each.span, best.span):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         elif _is_with_title(each.span, best.span):
             best = replace(each, score=max(each.score, best.score))
@@ -140,10 +137,6 @@ def _is_with_title(one: Span | None, name: Span | None) -> bool:
         and one.end == name.end
         and len(one.text.split()) <= WHOLE
     )
-
-
-def _are_one(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one.overlaps(other)
 
 
 def change_asked(question: Question) -> Change | None:

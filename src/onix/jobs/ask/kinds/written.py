@@ -8,13 +8,14 @@ the memo was genuine" is not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.quoted import quoted_in, sentences_of
 from onix.jobs.ask.kinds.uttered import is_told
 from onix.jobs.ask.readings import Reading, Seen
-from onix.jobs.ask.windows import LONGEST, Window
-from onix.model import Marks, Quote, Span
+from onix.model import Marks, Quote
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.grammar.within import with_outer
@@ -34,19 +35,21 @@ def in_a_document(question: Question, readings: Sequence[Reading], seen: Seen) -
     matcher = Matcher(about) if about else None
     taken = [each.sentence for each in readings if each.score >= HOLDS]
     found = []
-    for document_id in seen.documents():
+    for document_id, citation in seen.documents().items():
         document = seen.marks(document_id)
         for quote in _of_document(document, noun):
-            sentence = _around(document, quote)
-            if sentence is None or any(each.overlaps(sentence) for each in taken):
+            said = document.document.span(quote.content[0].start, quote.content[-1].end)
+            sentence = sentences_of(said, document)
+            if any(each.overlaps(sentence) for each in taken):
                 continue
             strengths = matcher.strengths(words_of(sentence.text)) if matcher else (1.0,)
             share = sum(strengths) / len(strengths)
             if share >= MOSTLY:
-                found.append((share, bool(quote.marked), quote, sentence))
+                reading = quoted_in(question, sentence, quote.content[0], citation)
+                found.append((share, bool(quote.marked), replace(reading, score=HOLDS)))
                 taken.append(sentence)
     found.sort(key=lambda each: (-each[0], not each[1]))
-    added = [_reading(question, each[2], each[3], seen) for each in found[:MOST]]
+    added = [reading for *_, reading in found[:MOST]]
     return sorted([*readings, *added], key=lambda each: -each.score)
 
 
@@ -65,22 +68,3 @@ def _of_document(document: Marks, noun: str) -> Iterator[Quote]:
             ):
                 yield quote
                 break
-
-
-def _around(document: Marks, quote: Quote) -> Span | None:
-    """Give the sentences that a quotation stands in; of a long one that in which it begins."""
-    around = [s for s in document.sentences if any(s.overlaps(each) for each in quote.content)]
-    if not around:
-        return None
-    whole = document.document.span(around[0].start, around[-1].end)
-    return whole if len(whole.text.split()) <= LONGEST else around[0]
-
-
-def _reading(question: Question, quote: Quote, sentence: Span, seen: Seen) -> Reading:
-    citation = seen.documents()[sentence.document_id]
-    matcher = Matcher([term.word for term in question.terms])
-    strengths = matcher.strengths(words_of(sentence.text))
-    window = Window(sentence, (sentence,), sentence, citation, strengths, 0)
-    first = quote.content[0]
-    span = first if sentence.covers(first) else None
-    return Reading(window, sentence, span, HOLDS, ((sentence, citation),))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from onix.model import Document
 from onix.reading.names.genders import COURTESIES
+from onix.reading.names.persons import PARTICLE
 
 # "Letter: Do not close it", "To the Editor:", "Sir, – In January …"
 _LETTER = re.compile(r"\W*(?:letters?(?: to the editor)?\s*[:–—-]|to the editor\b)", re.IGNORECASE)
@@ -43,8 +44,7 @@ _OPINIONS = re.compile(
     r"/(?:opinions?|comment|commentary|commentisfree|columns?|columnists?|views?|op-?eds?)/",
     re.IGNORECASE,
 )
-_LINKS = "van|von|de|der|den|da|di|du|la|le|bin|al|el|ten|ter|zu"  # "Peter van der Berg"
-_FULL = rf"(?:[A-Z][\w’'-]*\.? ){{1,3}}(?:(?:{_LINKS})[ -]){{0,2}}[A-Z][\w’'-]+"
+_FULL = rf"(?:[A-Z][\w’'-]*\.? ){{1,3}}(?:{PARTICLE}[ -]){{0,2}}[A-Z][\w’'-]+"
 _TITLE = rf"(?i:{'|'.join((*COURTESIES, 'Professor', 'Councillor', 'Rev'))})\.?"
 # "Hetty Vance", "Dr A. J. Moe", "Hetty Vance (Mrs), Quay Street"
 _SIGNED = re.compile(rf"\W{{0,3}}(?:{_TITLE} )?({_FULL})(?: \({_TITLE}\))?(?:,[^.!?]*)?\W{{0,3}}$")
