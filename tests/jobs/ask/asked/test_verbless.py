@@ -25,6 +25,8 @@ def hung(tree: Tree) -> list[tuple[str, str, str]]:
         ("How long did the power cut in Dalby last?", "last", "cut"),
         ("How long did the search for the crew last?", "last", "search"),
         ("How many jobs did the firm promise?", "promise", "firm"),
+        ("When did the tram line to the port open?", "open", "line"),
+        ("When will the peace talks in Riga start?", "start", "talks"),
         ("When did the union and the company deal?", "deal", "union"),
         ("When does the state fair open?", "open", "fair"),
     ],
@@ -44,6 +46,13 @@ def test_a_question_with_a_verb_is_left(text: str) -> None:
     """So is what is no question, or has nothing that may be one."""
     tree = parser().parse([text])[0] if text else Tree(())
     assert with_its_verb(tree) is tree
+
+
+def test_what_something_cost_is_asked_by_no_verb_of_its_own() -> None:
+    """ "How much did it cost" says no more than "how much", and no part of the line is a verb."""
+    question = asked("How much did the new tram line to Orre cost?")
+    assert question.verb is None
+    assert ("line", "nsubj", "cost") in hung(question.tree)
 
 
 def test_what_hung_on_the_noun_hangs_on_its_subject() -> None:

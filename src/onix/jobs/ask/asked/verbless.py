@@ -19,7 +19,7 @@ HELPING: Final = frozenset(
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MISTAKEN: Final = frozenset({"NN", "NNS", "JJ", "RB"})
 _FIRST: Final = 5  # words within which a question has its "did": "On which day did the …"
-_LASTS: Final = ("how", "long")
+_ENDS_WITH: Final[dict[tuple[str, ...], str]] = {("how", "long"): "last", ("how", "much"): "cost"}
 
 
 def with_its_verb(tree: Tree) -> Tree:
@@ -38,16 +38,24 @@ def with_its_verb(tree: Tree) -> Tree:
 
 
 def _last(tree: Tree, helping: int) -> int | None:
-    """Give the "last" of "how long did the power cut |last|", whatever else seems a verb."""
+    """Give the last word of "how long did the power cut |last|", whatever else seems a verb.
+
+    So of "how much did the tram line to Orre |cost|".
+    """
     words = tree.words
     end = len(words) - 1 - (words[-1].text == "?")
     asks = tuple(each.text.lower() for each in words[:2])
-    return end if asks == _LASTS and end > helping + 1 and words[end].text == "last" else None
+    return end if end > helping + 1 and words[end].text == _ENDS_WITH.get(asks) else None
 
 
 def _mistaken(tree: Tree, helping: int) -> int | None:
     """Give the word that must be the verb: the last of the nouns in a row behind the "did"."""
     words = tree.words
+    for number in range(helping + 2, len(words)):
+        word = words[number]
+        has_subject = any(words[n].label == "nsubj" and n > helping for n in tree.children[number])
+        if word.tag in _MISTAKEN and word.head == number and has_subject:
+            return number  # "the tram line to the port |open|", of which only the tag is wrong
     for number in range(helping + 2, len(words)):
         word = words[number]
         behind = words[number + 1] if number + 1 < len(words) else None
