@@ -32,6 +32,8 @@ _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", 
 _WAS: Final = frozenset({"was", "were", "got", "being"})
 _BE: Final = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be", "was", "were"})
 _CAN: Final = frozenset({"can", "ca", "may", "could", "might", "must", "should"})
+_ABLE: Final = frozenset({"able"})
+_UNABLE: Final = frozenset({"unable", "powerless"})
 _BEHIND: Final = frozenset({"after", "by", "for", "since", "when", "while", "upon", "from"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "advcl", "pcomp", "csubj", "dep"})
 _DEPTH: Final = 8
@@ -284,6 +286,9 @@ def _under(
         if is_bare and text in words_of("assertions", "plans") and _is_none(tree, head):
             return Assertion(not found.is_so, "ahead")  # "had no plans to resign"
         return found if words[number].tag in {"VBN", "VBD"} else replace(found, when=None)
+    if is_bare and above.tag[0] == "J" and text in _ABLE | _UNABLE:
+        turned = _own(tree, above.head if words[above.head].tag[0] == "V" else head)
+        return Assertion(found.is_so == (turned.is_so == (text in _ABLE)), turned.when)
     if above.tag[0] != "V":
         return replace(found, when=None) if is_bare else found
     turned = _own(tree, head)

@@ -24,6 +24,12 @@ def aged(question: str, sentence: str, words: str | None = None) -> str | None:
     return first.span.text if first.span is not None and first.score >= 0.0 else None
 
 
+def test_an_age_is_not_of_a_name_that_only_says_who_is_asked_about() -> None:
+    """Nobody asks how old Ada Lund is who asks it of the man accused of robbing her."""
+    question = "How old is the man accused of robbing Ada Lund?"
+    assert aged(question, "Ada Lund, 31, was robbed of a boat.") is None
+
+
 @pytest.mark.parametrize(
     ("sentence", "age"),
     [

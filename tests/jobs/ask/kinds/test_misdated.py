@@ -92,6 +92,33 @@ def test_what_a_date_or_a_length_is_of(record: Record, question: str, answer: st
     assert (given.text if given else None) == answer, found
 
 
+RISEN = (
+    (
+        "Herald",
+        "2025-11-03",
+        "Elin Dahl took over the shipyard in March 1952, when her father died of a fever. The "
+        "council will name the yard's new director soon. Clerk Ann Rud announced her plans for "
+        "the yard on 7 May.\n\nThe fence was to be painted for Jon Rud that day, and he never "
+        "came to the yard. Jon Rud has fled.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Elin Dahl die?",
+        "When will the yard's new director be announced?",
+        "When did Jon Rud flee?",
+    ],
+)
+def test_the_date_of_anothers_death_or_of_other_news_is_none(question: str) -> None:
+    """Of her father's death, of plans that were announced, and "that day" of something else."""
+    with record_of(*RISEN) as record:
+        found = ask(record, question)
+    assert not found.statements, found
+
+
 @pytest.mark.parametrize(
     ("question", "verb", "name"),
     [

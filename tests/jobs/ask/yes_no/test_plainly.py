@@ -22,7 +22,7 @@ def read(
     sentence: str,
     *,
     before: str = "",
-    reader: Stance = "no",
+    reader: Stance | None = "no",
     meant: str | None = None,
 ) -> Reading:
     """What becomes of a reading of this sentence that the reader took for a yes or no.
@@ -62,6 +62,33 @@ def told(question: str, sentence: str, *, before: str = "", meant: str | None = 
 def test_the_questions_own_words_in_one_clause_are_a_yes(question: str, sentence: str) -> None:
     """As a fact, past or to come as it is asked."""
     assert told(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        # how it was before
+        ("Did Roth agree to the sale?", "Roth had been blocking the sale, but gave it up."),
+        ("Did Roth allow the sale?", "Roth had forbidden the sale until Lind spoke to him."),
+        # what was done once need not be allowed again
+        ("Can Roth hold a sale?", "Roth held a sale in 2014."),
+        # to whom, if at all
+        ("Did Roth apologise to Lind?", "Roth apologised for the noise on Friday."),
+        ("Did Roth apologise to Lind?", "Roth apologised to Moe for the noise."),
+    ],
+)
+def test_what_was_before_or_is_said_of_no_one_named_is_no_answer(
+    question: str, sentence: str
+) -> None:
+    """It is neither a yes nor a no."""
+    assert stance(question, sentence, "no") is None
+
+
+def test_a_sentence_that_says_neither_is_not_shown_as_an_answer() -> None:
+    """Where the reader itself found no yes and no no, it is at most the nearest miss."""
+    found = read("Did Roth sell the mill?", "Roth opened the mill in May.", reader=None)
+    assert found.stance is None
+    assert found.score < enough()
 
 
 def test_she_may_stand_for_a_name_that_stands_near() -> None:

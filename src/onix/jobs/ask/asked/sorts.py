@@ -81,7 +81,7 @@ def sort_of(question: Question) -> Sort | None:
     """Give the sort of value that answers; None where it may be of any."""
     kind, noun = question.kind, _noun(question)
     if kind == "how long":
-        return "extent" if _HOW_LONG_IS.match(question.text) else "length"
+        return "extent" if _may_be_of_a_thing(question) else "length"
     if kind == "how far":
         return "size" if _HOW_SIZED.match(question.text) else None
     if kind == "when":
@@ -109,6 +109,20 @@ def sort_of(question: Question) -> Sort | None:
     if kind == "how many":
         return "number"
     return "money" if _is_of_money(question, noun) else "amount"
+
+
+def _may_be_of_a_thing(question: Question) -> bool:
+    """Is it asked how long something is, and not how long it was so: "stuck", "ill", "in port"?"""
+    if not _HOW_LONG_IS.match(question.text) or question.verb is not None:
+        return False
+    words = question.tree.words
+    root = next((n for n, each in enumerate(words) if each.head == n), 0)
+    beside = (words[n] for n in question.tree.children[root])
+    return not any(
+        each.label in {"prep", "advmod", "attr"}
+        or (each.label == "acomp" and each.text.lower() != "long")
+        for each in beside
+    )
 
 
 def may_hold(sort: Sort | None, text: str) -> bool:

@@ -19,6 +19,7 @@ from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 
 SURE: Final = 0.5  # the log of the odds
 OTHERS: Final = -1.0  # the most that years are worth which are nobody's age, or another's
@@ -33,6 +34,7 @@ _THEY_ARE: Final = re.compile(
     r"\b(?P<who>[Hh]e|[Ss]he)\s(?:is|was|has\sturned|turned)\s(?:now\s|only\s|just\s)?"
     r"(?P<age>\d{1,3})(?=[.,;)]|\s(?:and|years|when|but)\b)"
 )
+_SAYING_WHOSE: Final = frozenset({"pobj", "pcomp", "relcl", "acl", "dobj"})
 _YEAR_OLD: Final = re.compile(r"-(?:years?|months?)-old")
 
 
@@ -83,7 +85,11 @@ def _may_be(question: Question, reading: Reading) -> bool:
 
 def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
     """Find "Adam Sayle, 31,", "the 31-year-old Adam Sayle", and "He is 31" where he is meant."""
-    names = [question.tree.words[t.index].text for t in question.terms if t.sort == "name"]
+    names = [
+        question.tree.words[t.index].text
+        for t in question.terms
+        if t.sort == "name" and not _is_within(question.tree, t.index)
+    ]
     name = re.escape(names[-1] if names else "")
     if not names or re.search(rf"\b{name}(?:[’']|\sand\b)", question.text):
         return  # "Abel's daughter"
@@ -105,6 +111,11 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
                 is_they = bool(theirs) and (own <= theirs or theirs <= own)
                 if int(found["age"]) <= _OLDEST and is_they:
                     yield _reading(question, window, sentence, found.span("age"))
+
+
+def _is_within(tree: Tree, number: int) -> bool:
+    """Does a name only say of whom it is asked: "the man accused of stabbing |Lund|"?"""
+    return any(tree.words[n].label in _SAYING_WHOSE for n in tree.path(number))
 
 
 def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:

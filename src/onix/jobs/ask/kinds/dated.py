@@ -17,6 +17,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import Term
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
+from onix.jobs.ask.yes_no.parties import parties
 from onix.jobs.timeline.dating import can_be
 from onix.model import Citation, Event, Span, Statement
 from onix.reading.events.events import find_events
@@ -64,9 +65,32 @@ def dated(question: Question, seen: Seen) -> Statement | None:
             )
             words = words_of(" ".join((event.what.text, *event.who)))
             is_it = is_it and (asked is None or asked.may_be(event))
+            is_it = is_it and not is_done_to_another(question, verb, event, window.middle, seen)
             if is_it and max(matcher.strengths(words), default=0.0) >= BORNE_OUT:
                 return _statement(event, window.middle, window.citation)
     return _told_anywhere(question, verb, matcher, seen, ahead=ahead)
+
+
+def is_done_to_another(
+    question: Question, verb: Term, event: Event, sentence: Span, seen: Seen
+) -> bool:
+    """Is it something else that was done to: "announced |his plans|" for "the winner announced"?"""
+    tree = seen.parse(sentence.text)
+    start = -1 if event.head is None else event.head.start - sentence.start
+    head = next((n for n, each in enumerate(tree.words) if each.start == start), None)
+    mine = parties(question.tree, verb.index)
+    theirs = None if head is None else parties(tree, head)
+    if theirs is None or not mine.is_passive or theirs.is_passive:
+        return False
+    if mine.done is None or theirs.done is None:
+        return False
+    one, other = question.tree.words[mine.done], tree.words[theirs.done]
+    return (
+        one.tag[:2] == "NN"
+        and other.tag in {"NN", "NNS"}
+        and lexicon.match(one.text.lower(), other.text.lower()) < lexicon.SYNONYM
+        and other.text.lower() not in {each.text.lower() for each in question.tree.words}
+    )
 
 
 class Side(NamedTuple):

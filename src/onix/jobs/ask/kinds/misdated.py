@@ -13,9 +13,10 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import Term
-from onix.jobs.ask.kinds.dated import Side, dated, side_at, side_of, verb_of
+from onix.jobs.ask.kinds.dated import Side, dated, is_done_to_another, side_at, side_of, verb_of
 from onix.jobs.ask.kinds.lasting import is_of_another_thing
 from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.yes_no.parties import parties
 from onix.model import Event, Span, Statement, TimeExpression
 from onix.reading.events.clauses import is_verb, top
 from onix.reading.events.events import find_events
@@ -73,7 +74,14 @@ def _of_its_own(
         return None
     events = _events_of(reading, seen)
     told = [each for each in events if _is_of(verb, each)]
-    theirs = [each for each in told if asked is None or asked.may_be(each)]
+    theirs = [
+        each
+        for each in told
+        if not is_done_to_another(question, verb, each, reading.sentence, seen)
+        and (asked is None or (asked.may_be(each) and not _is_of_kin(each, asked, reading, seen)))
+    ]
+    if words_of(span.text)[:1] == ["that"] and not any(_is_at(each, reading) for each in theirs):
+        return None  # "that day" is of the sentences before, and of what they tell
     if told and not theirs:
         is_its = any(each.when is None or _is_at(each, reading) for each in told)
         return None if is_its else reading
@@ -95,6 +103,24 @@ def _of_its_own(
         return None if better is not None and not _is_same(better, other) else reading
     day = next((when for each in theirs if (when := _day_of(each, events)) is not None), None)
     return reading if day is None else replace(reading, span=day.span)
+
+
+def _is_of_kin(event: Event, asked: Side, reading: Reading, seen: Seen) -> bool:
+    """Is it told of somebody who is only said to be theirs: "when |her father| died"?"""
+    if event.head is None or asked.names_in(event):
+        return False
+    tree, at = seen.parse(reading.sentence.text), event.head.start - reading.sentence.start
+    verb = next((n for n, each in enumerate(tree.words) if each.start == at), None)
+    if verb is None:
+        return False
+    sides = parties(tree, verb)
+    who = sides.done if asked.is_passive else sides.doer
+    return (
+        who is not None
+        and tree.words[who].tag in {"NN", "NNS"}
+        and any(tree.words[n].label == "poss" for n in tree.children[who])
+        and not asked.is_among((tree.words[who].text,))
+    )
 
 
 def _is_hour_of_another_entry(question: Question, reading: Reading, seen: Seen) -> bool:

@@ -18,6 +18,7 @@ from onix.jobs.ask.yes_no.tellers import is_denial as is_denial_of
 from onix.jobs.ask.yes_no.tellers import leaves_open, told_clause
 from onix.reading.events.assertions import is_negated as is_none
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 
 COPULAS: Final = frozenset({"be", "remain", "stay", "becom", "becam"})  # stems
@@ -37,6 +38,7 @@ class Asked:
         teller: Who is asked to say it, and whether the question is if they deny it.
         is_supposed: It asks what would have been, of which nothing that was is a yes or no.
         is_there: It asks whether there is something, which `word` names: "were there |batteries|".
+        is_able: It asks whether somebody can, or may, of which nothing that was done is a yes.
         is_open: It asks whether somebody says who, when or whether: "did he say who left".
     """
 
@@ -56,6 +58,7 @@ class Asked:
     is_open: bool = False
     is_supposed: bool = False
     is_there: bool = False
+    is_able: bool = False
 
     @property
     def names_what(self) -> bool:
@@ -123,6 +126,7 @@ def asked_of(
         deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
         is_open=teller is None and leaves_open(tree, verb),
         is_supposed=_is_supposed(tree, verb), is_there=existing is not None,
+        is_able=words_of(question.text)[:1] in (["can"], ["may"]),
     )  # fmt: skip
 
 

@@ -16,13 +16,13 @@ from onix.jobs.ask.kinds.questioned import asks_all, short_reply
 from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
 from onix.jobs.ask.windows import Window
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
+from onix.jobs.ask.yes_no.complements import is_on_another, is_to_another
 from onix.jobs.ask.yes_no.parties import objects_of
 from onix.jobs.ask.yes_no.predicates import predicate
 from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
-from onix.reading.neural.syntax import Tree
 
 SURE: Final = 0.5  # the log of the odds
 SAME: Final = 0.75  # of each word of the question, in the sentence
@@ -35,8 +35,6 @@ _SORTS: Final = frozenset({"noun", "other"})
 _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
-# "decide on", "agree to", "vote for", "pay for", "object to"; not of a time or a place
-_GOES_WITH: Final = frozenset({"on", "to", "for", "against", "about", "with", "over"})
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 SHORT: Final = 4  # words of a reply that tells nothing by itself
 NOT_IT: Final = -1.0  # at most, for one to another question
@@ -88,11 +86,15 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
     said = stand.said
     if stand.is_noun and said.is_so:
         return "none"  # "offered her resignation"
+    if stand.is_former and asked.teller is None and (stand.is_opposite or asked.when == "now"):
+        return "none"  # "had opposed it for months"
     if asked.is_supposed:
         return "keep" if said.when is None else "none"
     if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
         return "none"
     side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
+    if asked.is_able and said.when == "done":
+        return "none"  # who held a vote once need not be allowed another
     if asked.when == "ahead":
         return side if said.when == "ahead" else "keep"
     if said.when == "meant":
@@ -130,7 +132,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if (
             what in {"yes", "no"}
             and is_of_it
-            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
+            and not is_on_another(asked, each, seen.parse(each.sentence.text))
+            and not is_to_another(asked, each, marks, seen, or_nobody=True)
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             sure[what] = each
@@ -144,7 +147,9 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         return replace(reading, stance=replied)
     if _is_of_another_question(question, reading):
         return replace(reading, stance=None, score=min(reading.score, NOT_IT))
-    if reading.stance is None or _is_reply(asked, reading, marks, seen):
+    if reading.stance is None:
+        return reading if _is_in_words(reading, marks) else _left(reading)
+    if _is_reply(asked, reading, marks, seen):
         return reading
     here = [
         each
@@ -152,7 +157,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
         if each.sentence == reading.sentence
         and not (each.whom == "other" and asked.names_what)
         and not _is_by_another(asked, each)
-        and not _is_on_another(asked, each, seen.parse(each.sentence.text))
+        and not is_on_another(asked, each, seen.parse(each.sentence.text))
+        and not is_to_another(asked, each, marks, seen)
     ]
     near = [each for each in here if each.who == "same"] or [e for e in here if e.who == "open"]
     said = next((each for each in near if verdict(asked, each) in {reading.stance, "keep"}), None)
@@ -163,13 +169,28 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     claim: Literal["yes", "no"] | None = None
     if claimed is not None:
         claim = "yes" if claimed.is_so == (claimed.voice == "claimed") else "no"
-    return replace(reading, stance=None, claim=claim, score=min(reading.score, LEFT))
+    return replace(_left(reading), claim=claim)
+
+
+def _left(reading: Reading) -> Reading:
+    """Give a reading that says neither yes nor no, and is too little to be shown by itself."""
+    return replace(reading, stance=None, score=min(reading.score, LEFT))
+
+
+def _is_in_words(reading: Reading, marks: Marks) -> bool:
+    """Does somebody say it, so that it is shown alone as theirs?"""
+    return any(
+        quote.speaker and reading.span is not None and each.overlaps(reading.span)
+        for quote in marks.quotes
+        for each in quote.content
+    )
 
 
 def _half_told(
     question: Question, asked: Asked, found: Sequence[Stand], reading: Reading, seen: Seen
 ) -> Reading | None:
     """Give the sentence that says all that is asked, but as claimed, or as yet to come."""
+    marks = seen.marks(reading.window.text.document_id)
     for each in found:
         said = each.said
         is_claimed = said.voice in {"claimed", "denied"} and said.when is not None
@@ -178,9 +199,10 @@ def _half_told(
             (is_claimed or is_to_come)
             and not each.is_noun
             and not each.is_opposite
-            and not _is_on_another(asked, each, seen.parse(each.sentence.text))
+            and not is_on_another(asked, each, seen.parse(each.sentence.text))
             and each.who == "same"
             and each.whom != "other"
+            and not is_to_another(asked, each, marks, seen, or_nobody=True)
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             claim: Literal["yes", "no"] = "yes" if said.voice != "denied" else "no"
@@ -261,37 +283,6 @@ def _is_by_another(asked: Asked, stand: Stand) -> bool:
     "Was it paid for by a dealer?" is no yes from "It was paid for by the Arts Fund".
     """
     return asked.is_passive and asked.whom is not None and stand.whom != "same" and stand.has_doer
-
-
-def _is_on_another(asked: Asked, stand: Stand, tree: Tree) -> bool:
-    """Is it told of something else behind the same word: "decide |on the road|" of a stadium?"""
-    mine, theirs = _behind(asked.tree, asked.word), _behind(tree, stand.word)
-    return any(
-        preposition in theirs
-        and tree.words[theirs[preposition]].tag in {"NN", "NNS"}
-        and lexicon.match(
-            asked.tree.words[noun].text.lower(), tree.words[theirs[preposition]].text.lower()
-        )
-        < lexicon.SYNONYM
-        for preposition, noun in mine.items()
-    )
-
-
-def _behind(tree: Tree, number: int) -> dict[str, int]:
-    """Give the nouns that hang on a word by a preposition that goes with it, by that.
-
-    Or on what it governs: "has yet to decide on the road", "put off a decision on the road".
-    """
-    words = tree.words
-    below = [n for n in tree.children[number] if words[n].label in {"xcomp", "dobj"}]
-    return {
-        words[at].text.lower(): noun
-        for head in (*below, number)
-        for at in tree.children[head]
-        if words[at].label == "prep" and words[at].text.lower() in _GOES_WITH
-        for noun in tree.children[at]
-        if words[noun].label == "pobj" and words[noun].tag in {"NN", "NNS"}
-    }
 
 
 def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ class Stand:
         is_opposite: It says what is not so where that is: "acquitted" of "convicted".
         is_bare: It does not name to what it is done: "are not investigating", "released him".
         has_doer: It names by whom it is done.
+        is_former: It tells how it was before what the sentence goes on about: "had been blocking".
         is_wider: It denies all that could be asked of: who promised no money promised no £30m.
     """
 
@@ -60,6 +61,7 @@ class Stand:
     is_bare: bool = False
     has_doer: bool = False
     is_wider: bool = False
+    is_former: bool = False
 
 
 def stands(
@@ -190,8 +192,14 @@ def _stand(
     return Stand(
         sentence, number, strength, of, "same" if is_wider else to, said,
         is_noun=False, is_bare=is_bare(tree, verb), has_doer=sides.doer is not None,
-        is_wider=is_wider,
+        is_wider=is_wider, is_former=_is_former(tree, verb),
     )  # fmt: skip
+
+
+def _is_former(tree: Tree, verb: int) -> bool:
+    """Is it told as what had been: "had opposed the levy", "had been blocking it"?"""
+    helpers = (tree.words[n] for n in tree.children[verb] if tree.words[n].label == "aux")
+    return any(each.text.lower() == "had" for each in helpers)
 
 
 def _is_nobodys(sides: Parties, said: Assertion) -> bool:
@@ -244,6 +252,7 @@ def _as_deed(
     return Stand(
         sentence, verb, lexicon.SYNONYM, who, whom, said,
         is_noun=False, is_opposite=told.stance != "same", is_bare=is_bare(tree, verb, told.used),
+        is_former=_is_former(tree, verb),
     )  # fmt: skip
 
 
