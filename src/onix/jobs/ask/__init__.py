@@ -26,6 +26,7 @@ from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.kinds.clause import of_its_clause
+from onix.jobs.ask.kinds.counted import with_counts
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
@@ -87,8 +88,8 @@ _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
-    with_tolls, with_results, as_demanded, with_those_there, with_votes, with_dissenters,
-    of_its_question, of_whom_it_asks, of_its_event,
+    with_counts, with_tolls, with_results, as_demanded, with_those_there, with_votes,
+    with_dissenters, of_its_question, of_whom_it_asks, of_its_event,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

@@ -65,6 +65,8 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
 
     "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
     """
+    if question.kind == "how many" and _is_of_another_deed(question, unknown.middle.text, parse):
+        return False
     if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown, parse):
         return True
     if question.verb is None or unknown.covered(question) <= ABOUT:
@@ -105,8 +107,17 @@ def _leaves_open_another_deed(
     asked = question.verb
     if asked is None or lexicon.stem(asked) not in map(lexicon.stem, words_of(before)):
         return False
-    tree = parse(says)
-    heads = (tree.words[each.head] for each in tree.words if each.tag in {"WP", "WRB", "WDT"})
+    return _is_of_another_deed(question, says, parse)
+
+
+def _is_of_another_deed(question: Question, says: str, parse: Callable[[str], Tree]) -> bool:
+    """Does nobody know it of another deed: "how many of the dead might have been |saved|"?"""
+    asked, tree = question.verb, parse(says)
+    if asked is None:
+        return False
+    asking = [n for n, each in enumerate(tree.words) if each.tag in {"WP", "WRB", "WDT"}]
+    verbs = ([m for m in tree.path(n) if tree.words[m].tag[0] == "V"] for n in asking)
+    heads = [tree.words[each[0]] for each in verbs if each]
     not_known = UNKNOWN.search(says)  # "It is not |known| why"
     end = 0 if not_known is None else not_known.end()
     start = end if not_known is None else not_known.start()

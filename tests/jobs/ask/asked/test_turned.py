@@ -28,6 +28,7 @@ def statement(question: str) -> str | None:
         ("Was the school in Moss closed?", "The school in Moss was CLOSED ."),
         ("In May, was the man from Vell held?", "In May , the man from Vell was HELD ."),
         ("Didn't Roth resign?", "Roth will not RESIGN ."),
+        ("Is Adnan Sedak free?", "Adnan Sedak IS free ."),
         ("By his own account, did Roth resign?", "By his own account , Roth will RESIGN ."),
     ],
 )

@@ -68,9 +68,18 @@ def turned(tree: Tree, text: str, parse: Callable[[str], Tree]) -> Tree | None:
     asked = {tree.edges[n][1] + 1 for n, w in enumerate(words) if w.label in _SUBJECTS}
     # "The man from Vell was arrested" says more than "the man was from Vell arrested".
     found.sort(
-        key=lambda each: (each[0] not in asked, not _helps(each[1], opening + each[0] - first))
+        key=lambda each: (
+            _is_in_a_name(tree, each[0]),
+            each[0] not in asked,
+            not _helps(each[1], opening + each[0] - first),
+        )
     )
     return found[0][1] if found else None
+
+
+def _is_in_a_name(tree: Tree, number: int) -> bool:
+    """Does a word go on with the name before it: "Ada |Lund| free", as if Ada were "Lund free"?"""
+    return all(each.text[0].isupper() for each in tree.words[number - 1 : number + 1])
 
 
 def _helps(tree: Tree, number: int) -> bool:

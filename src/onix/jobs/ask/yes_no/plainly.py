@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.asked.terms import Term
 from onix.jobs.ask.kinds.questioned import asks_all, short_reply
 from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
 from onix.jobs.ask.windows import Window
@@ -329,13 +330,19 @@ def _bears_out(question: Question, asked: Asked, stand: Stand, around: Sequence[
     }
     if _is_by_another(asked, stand):
         return False
+
+    def says_which(term: Term) -> bool:
+        """Does a verb only say which of several is meant: "the meeting where he was |fired|"?"""
+        way = question.tree.path(term.index)
+        return any(question.tree.words[n].label == "relcl" for n in way)
+
     return all(
         strength >= SAME
         or term.sort == "name"
         or (term.sort == "number" and stand.is_wider)
         or term.word.partition(" ")[0] in known
         or (
-            (term.weight < 1.0 or (near >= NEAR and term.sort in _SORTS))
+            (term.weight < 1.0 or (near >= NEAR and (term.sort in _SORTS or says_which(term))))
             and (term.word not in objects or stand.is_bare)
             and not _says_how(term.word)
         )
