@@ -42,6 +42,7 @@ from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
 from onix.jobs.ask.kinds.present import with_those_there
+from onix.jobs.ask.kinds.prices import with_prices
 from onix.jobs.ask.kinds.questioned import of_its_question, questioned
 from onix.jobs.ask.kinds.quoted import Quoted, talks
 from onix.jobs.ask.kinds.reasons import of_a_reason
@@ -88,7 +89,7 @@ _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
     told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
-    with_counts, with_tolls, with_results, as_demanded, with_those_there, with_votes,
+    with_counts, with_prices, with_tolls, with_results, as_demanded, with_those_there, with_votes,
     with_dissenters, of_its_question, of_whom_it_asks, of_its_event,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)

@@ -15,6 +15,7 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.choose import is_of_another_one
 from onix.jobs.ask.edges import NUMBER
+from onix.jobs.ask.kinds.counted import is_former
 from onix.jobs.ask.kinds.dated import SURE, names_are_there, verb_of
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
@@ -39,7 +40,7 @@ def attached(question: Question, seen: Seen) -> Statement | None:
         return None
     for window in seen.windows:
         for sentence in window.sentences if names_are_there(question, window) else ():
-            if is_of_another_one(question, sentence.text):
+            if is_of_another_one(question, sentence.text) or is_former(sentence.text):
                 continue
             place = next(_FIND[question.kind](question, sentence, seen.marks), None)
             if place is not None:
@@ -50,17 +51,22 @@ def attached(question: Question, seen: Seen) -> Statement | None:
 def _in_compound(
     question: Question, sentence: Span, _: Callable[[str], Marks]
 ) -> Iterator[tuple[int, int]]:
-    """Find "28-point draft proposal" for "how many points did the proposal have"."""
+    """Find "28-point draft proposal" for "how many points did the proposal have".
+
+    And "a six-game suspension" for "how many games was he suspended for".
+    """
     if question.focus is None:
         return
     counted = lexicon.stem(question.tree.words[question.focus].text.lower())
     things = [
-        term.word for term in question.terms if term.sort == "noun" and term.index != question.focus
+        (term.word, lexicon.DERIVED if term.sort == "noun" else lexicon.SYNONYM)
+        for term in question.terms
+        if term.sort in {"noun", "verb"} and term.index != question.focus
     ]
     for found in _COMPOUND.finditer(sentence.text):
         words = words_of(found["of"])
         if lexicon.stem(found["noun"].lower()) == counted and any(
-            lexicon.match(thing, word) >= lexicon.DERIVED for thing in things for word in words
+            lexicon.match(thing, word) >= least for thing, least in things for word in words
         ):
             yield found.start("number"), found.end("noun")
 

@@ -29,6 +29,7 @@ WITHIN: Final = 0.75  # of each name and noun of a question, in the sentence
 _PART: Final = frozenset({"more", "another", "other", "others", "additional", "further"})
 # How it was before what is told next: "initially", "had been".
 _FORMER: Final = frozenset({"initially", "originally", "previously", "formerly"})
+_BY_THAT: Final = frozenset({"advcl", "acl", "conj", "ccomp"})
 
 
 class _Asked(NamedTuple):
@@ -93,10 +94,15 @@ def _counts(question: Question, asked: _Asked, seen: Seen) -> Iterator[Reading]:
                 break
 
 
+def is_former(sentence: str) -> bool:
+    """Does a sentence tell how it was before what is told next: "initially", "originally"?"""
+    return not _FORMER.isdisjoint(words_of(sentence))
+
+
 def _bears_out(question: Question, asked: _Asked, sentence: Span, window: Window) -> bool:
     """Does a sentence have all that is asked, or nearly all and the rest right beside it?"""
     told = words_of(sentence.text)
-    if not _FORMER.isdisjoint(told):
+    if is_former(sentence.text):
         return False
     known = {asked.focus, asked.verb}
     terms = [each for each in question.terms if each.index not in known and each.weight > 0.5]
@@ -150,6 +156,9 @@ def _says_it(asked: _Asked, noun: int, verb: int, sentence: Span, tree: Tree, se
     if is_done_to != asked.is_done_to and not (are_dead and asked.other is None):
         return False
     said = assertion(tree, verb)
+    word = tree.words[verb]
+    if said.when is None and word.tag == "VBG" and word.label in _BY_THAT:
+        said = assertion(tree, word.head)  # "a quake toppled homes, |killing| at least 26"
     is_ahead = bool({"will", "would"} & {each.text.lower() for each in asked.tree.words})
     if not said.is_so or said.voice in {"claimed", "denied"}:
         return False

@@ -355,10 +355,11 @@ def _noun_asked(question: Question) -> str | None:
     By the order of words, as the parser takes "last" for an adverb here.
     """
     words = question.tree.words
+    is_so = question.verb is not None and question.verb not in forms("lasting")
     ends = max(
         (n for n, each in enumerate(words) if each.text.lower() in forms("lasting")), default=0
     )
-    if not ends and any(each.text.lower() in _WAS for each in words):
+    if not ends and not is_so and any(each.text.lower() in _WAS for each in words):
         ends = len(words)  # "how long was the call"
     nouns = [n for n in range(ends) if words[n].tag in {"NN", "NNS"}]
     first = next((n for n in nouns if n + 1 not in nouns), None)
