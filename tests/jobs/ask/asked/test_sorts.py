@@ -16,6 +16,7 @@ from tests.jobs.ask.asking import asked
         ("How many percent did the rents rise?", "share"),
         ("At what sum is the altar valued?", "money"),
         ("What was the fine for the yard?", "money"),
+        ("How much is the jackpot?", "money"),
         ("How much is the county paying for the hall?", "money"),
         ("How much compensation do the tenants get?", "money"),
         ("How many euros does a ticket cost?", "money"),

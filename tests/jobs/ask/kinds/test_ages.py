@@ -8,7 +8,7 @@ from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.readings import Reading
 from onix.jobs.ask.windows import Window
-from onix.model import Citation, Span
+from onix.model import Citation, Document, Marks, Span
 from tests.jobs.ask.asking import asked, record_of, seen
 
 
@@ -20,8 +20,19 @@ def aged(question: str, sentence: str, words: str | None = None) -> str | None:
     at = 0 if words is None else sentence.index(words)
     span = None if words is None else whole.part(at, at + len(words))
     reading = Reading(window, whole, span, 0.0 if words else -3.0, ())
-    first = with_ages(understood, [reading], seen([window]))[0]
+    first = with_ages(
+        understood, [reading], seen([window], Marks(Document("d", "article", sentence)))
+    )[0]
     return first.span.text if first.span is not None and first.score >= 0.0 else None
+
+
+def test_an_age_in_an_old_picture_or_of_ones_father_is_none() -> None:
+    """What stands below a picture is told as now, and was then."""
+    caption = "Ada Lund, 21, speaks with a friend in June 1986."
+    with record_of(("Courier", "2025-05-02", f"Ada Lund resigned on Friday. {caption}")) as record:
+        assert not ask(record, "How old is Ada Lund?").statements
+    died = "Ada Lund was a girl when her father died at the age of 56."
+    assert aged("How old is Ada Lund?", died, "56") is None
 
 
 def test_an_age_is_not_of_a_name_that_only_says_who_is_asked_about() -> None:

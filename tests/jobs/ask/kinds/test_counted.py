@@ -23,7 +23,8 @@ TOLD = (
         "The board dismissed its clerk three weeks after a gunman killed 19 pupils and two "
         "teachers at Halden School. It is not clear how many of the 19 pupils might have been "
         "saved at Halden School had the police come earlier.\n\nInitially the referee barred Ida "
-        "Moe for six games. Twelve more sailors drowned off Orre on Monday, the harbour said.",
+        "Moe for six games. Storm Nora killed at least five people near Orre. Storm "
+        "Ivar had come in May. Twelve more sailors drowned off Orre on Monday, the harbour said.",
     ),
 )
 
@@ -40,6 +41,10 @@ TOLD = (
         ("How many sailors drowned off Orre?", None),
         ("How many firefighters were killed in the depot fire?", None),
         ("How many readers did the Courier lose?", None),
+        # Some of them, and another storm.
+        ("How many people were killed at Halden School?", None),
+        ("How many people were killed by Storm Ivar?", None),
+        ("How many people did Storm Nora kill?", "five"),
     ],
 )
 def test_a_number_is_of_those_of_whom_the_verb_says_it(question: str, answer: str | None) -> None:

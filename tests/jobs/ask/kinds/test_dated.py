@@ -53,6 +53,22 @@ def test_the_date_of_an_event_is_given_for_its_own_question(
     assert (found.when.value if found and found.when else None) == when
 
 
+def test_what_was_only_announced_then_was_not_done_then() -> None:
+    """Who "announced she was buying the mill" in March need not have bought it by then."""
+    told = article(
+        "Since Ann Lee announced she was buying the mill in March, the town has talked of it.",
+        published="2025-05-15",
+    )
+    (marks,) = NewsReader().read([told])
+    question = "When did Ann Lee buy the mill?"
+    understood = understand(question, PARSER.parse([question])[0])
+    window = Window(
+        marks.sentences[0], (marks.sentences[0],), marks.sentences[0],
+        Citation(marks.sentences[0]), (1.0,) * len(understood.terms), 0,
+    )  # fmt: skip
+    assert dated(understood, seen([window], marks)) is None
+
+
 TRIAL = article(
     "Ada Brandt was arrested at the quay. Odd Lund, who was arrested in 2008, was there, too. "
     "Brandt was arrested in February for what she did. Two months went by. "

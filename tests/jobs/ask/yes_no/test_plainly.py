@@ -154,6 +154,7 @@ def stance(question: str, sentence: str, reader: Stance, *, before: str = "") ->
         ("Can Karsova hold a vote?", "Karsova's government cannot hold a second vote.", "no"),
         ("Is Brekke keeping the mill?", "Brekke said it is shuttering the mill.", "no"),
         ("Was Roth at the meeting where he was fired?", "Roth did not attend the meeting.", "no"),
+        ("Did Roth win the cup?", "Roth won the cup on Friday after they had tied twice.", "yes"),
         ("Was Roth surprised?", "Roth was neither surprised nor sad.", "no"),
         ("Did Roth visit Oslo?", "Roth made a trip to Oslo.", "yes"),
         ("Did Roth visit Oslo?", "Roth, who made a trip to Turku, has yet to visit Oslo.", "no"),

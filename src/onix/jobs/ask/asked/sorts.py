@@ -179,6 +179,8 @@ def _is_of_money(question: Question, noun: str | None) -> bool:
     asks = next((n for n, each in enumerate(words) if each.text.lower() == "much"), len(words))
     if any(each.text.lower() == _OF_IT for each in words[asks + 1 : asks + 2]):
         return False
+    if noun is None and question.verb is None:  # "how much is the |jackpot|"
+        noun = next((each.text.lower() for each in words if each.label == "nsubj"), None)
     if noun is not None and _is_in(noun, "money"):
         return True
     if noun is not None and words[question.focus or 0].tag[0] == "N" and question.focus == asks + 1:

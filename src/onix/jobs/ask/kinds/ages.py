@@ -16,7 +16,9 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.dated import names_are_there
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import Window
+from onix.jobs.ask.yes_no.parties import parties
 from onix.model import Span
+from onix.reading.events.clauses import is_verb, top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
@@ -48,7 +50,14 @@ def with_ages(question: Question, readings: Sequence[Reading], seen: Seen) -> li
         return sorted(kept, key=lambda each: -each.score)
     if question.kind != "how old":
         return list(readings)
-    kept = [each if _may_be(question, each) else _lowered(each) for each in readings]
+    kept = [
+        each
+        if _may_be(question, each)
+        and not _is_of_kin(question, each, seen)
+        and not _was_then(each.sentence, seen)
+        else _lowered(each)
+        for each in readings
+    ]
     told = next(_ages(question, seen), None)
     if told is not None:
         kept = [told, *map(_lowered, kept)]
@@ -83,6 +92,43 @@ def _may_be(question: Question, reading: Reading) -> bool:
     return max(strengths, default=1.0) >= lexicon.SYNONYM
 
 
+def _is_of_kin(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it told of whom somebody is only related to: "|her father| died at the age of 56"?"""
+    sentence, span = reading.sentence, reading.span
+    if span is None:
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    verb = next((n for n in tree.path(first or 0) if is_verb(tree, n)), None)
+    who = None if first is None or verb is None else parties(tree, verb).doer
+    asked = {each.text.lower() for each in question.tree.words}
+    return (
+        who is not None
+        and tree.words[who].tag in {"NN", "NNS"}
+        and any(tree.words[n].label == "poss" for n in tree.children[who])
+        and tree.words[who].text.lower() not in asked
+    )
+
+
+def _was_then(sentence: Span, seen: Seen) -> bool:
+    """Is it a caption of an old picture: "Lund, 21, speaks with a friend in June 1986."?"""
+    marks = seen.marks(sentence.document_id)
+    published = (marks.document.published or "")[:4]
+    is_old = bool(published) and any(
+        each.latest is not None
+        and int(each.latest[:4]) < int(published) - 1
+        and sentence.covers(each.span)
+        and not any(map(str.isalpha, sentence.text[each.span.end - sentence.start :]))
+        for each in marks.times
+    )
+    if not is_old:
+        return False
+    tree = seen.parse(sentence.text)
+    root = next((n for n, each in enumerate(tree.words) if each.head == n), 0)
+    helpers = [each for n in tree.children[root] if (each := tree.words[n]).label[:3] == "aux"]
+    return (helpers[0] if helpers else tree.words[root]).tag in {"VBZ", "VBP"}
+
+
 def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
     """Find "Adam Sayle, 31,", "the 31-year-old Adam Sayle", and "He is 31" where he is meant."""
     names = [
@@ -97,7 +143,10 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
     behind = rf"\b{name}(?:,|\s\(|\s(?:is|was))\s?(?:aged\s)?{age}(?=[,).]|\s(?:years|and)\b)"
     before = rf"\b{age}-year-old\s(?:[\w’'-]+\s){{0,3}}{name}\b"
     for window in seen.windows:
-        for sentence in window.sentences if names_are_there(question, window) else ():
+        told = window.sentences if names_are_there(question, window) else ()
+        for sentence in told:
+            if _was_then(sentence, seen):
+                continue
             for pattern in (behind, before):
                 for found in re.finditer(pattern, sentence.text):
                     if int(found["age"]) <= _OLDEST:

@@ -26,6 +26,7 @@ from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.names.identities import may_be_one_given
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.words import verb_forms
 from onix.reading.words import words_of as listed
 
 WINDOWS: Final = 4  # looked at
@@ -66,6 +67,7 @@ def dated(question: Question, seen: Seen) -> Statement | None:
             words = words_of(" ".join((event.what.text, *event.who)))
             is_it = is_it and (asked is None or asked.may_be(event))
             is_it = is_it and not is_done_to_another(question, verb, event, window.middle, seen)
+            is_it = is_it and (ahead or not is_announced(event, window.middle, seen))
             if is_it and max(matcher.strengths(words), default=0.0) >= BORNE_OUT:
                 return _statement(event, window.middle, window.citation)
     return _told_anywhere(question, verb, matcher, seen, ahead=ahead)
@@ -75,9 +77,7 @@ def is_done_to_another(
     question: Question, verb: Term, event: Event, sentence: Span, seen: Seen
 ) -> bool:
     """Is it something else that was done to: "announced |his plans|" for "the winner announced"?"""
-    tree = seen.parse(sentence.text)
-    start = -1 if event.head is None else event.head.start - sentence.start
-    head = next((n for n, each in enumerate(tree.words) if each.start == start), None)
+    tree, head = _head_of(event, sentence, seen)
     mine = parties(question.tree, verb.index)
     theirs = None if head is None else parties(tree, head)
     if theirs is None or not mine.is_passive or theirs.is_passive:
@@ -91,6 +91,23 @@ def is_done_to_another(
         and lexicon.match(one.text.lower(), other.text.lower()) < lexicon.SYNONYM
         and other.text.lower() not in {each.text.lower() for each in question.tree.words}
     )
+
+
+def is_announced(event: Event, sentence: Span, seen: Seen) -> bool:
+    """Is it only said that somebody was about to do it: "announced that he |was buying| it"?"""
+    tree, number = _head_of(event, sentence, seen)
+    if number is None or tree.words[number].tag != "VBG":
+        return False
+    above = tree.words[tree.words[number].head].text.lower()
+    is_said = above in verb_forms("assertions", "said") | verb_forms("assertions", "meant")
+    return tree.words[number].label == "ccomp" and is_said
+
+
+def _head_of(event: Event, sentence: Span, seen: Seen) -> tuple[Tree, int | None]:
+    """Give the tree of a sentence and the verb in it that tells an event."""
+    tree = seen.parse(sentence.text)
+    start = -1 if event.head is None else event.head.start - sentence.start
+    return tree, next((n for n, each in enumerate(tree.words) if each.start == start), None)
 
 
 class Side(NamedTuple):
@@ -185,6 +202,8 @@ def _told_anywhere(
                 and min(matcher.strengths(words)) >= BORNE_OUT
             ):
                 sentence = next(each for each in marks.sentences if each.covers(event.what))
+                if not ahead and is_announced(event, sentence, seen):
+                    continue
                 told = _statement(event, sentence, citation)
                 found.setdefault(event.days, []).append(told)
 

@@ -13,7 +13,14 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import Term
-from onix.jobs.ask.kinds.dated import Side, dated, is_done_to_another, side_at, side_of, verb_of
+from onix.jobs.ask.kinds.dated import (
+    Side,
+    dated,
+    is_done_to_another,
+    side_at,
+    side_of,
+    verb_of,
+)
 from onix.jobs.ask.kinds.lasting import is_of_another_thing
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.yes_no.parties import parties
@@ -69,6 +76,8 @@ def _of_its_own(
         return reading
     if _is_hour_of_another_entry(question, reading, seen) or _is_of_dateline(reading, seen):
         return None
+    if not any(map(str.isalpha, reading.sentence.text.replace(span.text, "", 1))):
+        return None  # a heading that is but a date
     is_named = any(each.sort == "name" for each in question.terms)
     if not is_named and is_of_another_thing(question, span, reading.sentence, seen.parse):
         return None

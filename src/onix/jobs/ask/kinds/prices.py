@@ -14,6 +14,7 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.sorts import sort_of
+from onix.jobs.ask.kinds.counted import names_no_other
 from onix.jobs.ask.kinds.values import values_in
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.windows import NEAR, Window
@@ -58,7 +59,7 @@ def with_prices(question: Question, readings: Sequence[Reading], seen: Seen) -> 
 def _prices(question: Question, seen: Seen) -> Iterator[Reading]:
     for window in seen.wide():
         for sentence in window.sentences:
-            if not _names_it(question, sentence, window):
+            if not _names_it(question, sentence, window, seen):
                 continue
             text = sentence.text
             for value in values_in(sentence, seen.marks(sentence.document_id)):
@@ -75,10 +76,13 @@ def _is_price(before: str, behind: str) -> bool:
     return is_paid or _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None
 
 
-def _names_it(question: Question, sentence: Span, window: Window) -> bool:
-    """Does a sentence have a name of the question, and its window all?"""
+def _names_it(question: Question, sentence: Span, window: Window, seen: Seen) -> bool:
+    """Does a sentence have the names of the question, or some and no others, and its window all?"""
     around = dict(zip(question.terms, window.strengths, strict=True))
     terms = [each for each in question.terms if each.sort in {"name", "number"}]
     own = Matcher([each.word for each in terms]).strengths(words_of(sentence.text))
     lacks = [each for each, strength in zip(terms, own, strict=True) if strength < WITHIN]
-    return len(lacks) <= len(terms) // 2 and all(around[each] >= NEAR for each in lacks)
+    if not lacks:
+        return True
+    is_near = len(lacks) <= len(terms) // 2 and all(around[each] >= NEAR for each in lacks)
+    return is_near and names_no_other(question, seen.parse(sentence.text))

@@ -138,6 +138,9 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
             and _bears_out(question, asked, each, reading.window.strengths)
         ):
             sure[what] = each
+    whole = {side: each for side, each in sure.items() if each.whom == "same"}
+    if len(whole) == 1 and len({each.sentence for each in sure.values()}) == 1:
+        sure = whole  # "won the cup after they had |tied|"
     if len(sure) == 1:
         ((side, stand),) = sure.items()
         return _with(reading, stand, "yes" if side == "yes" else "no", seen)
