@@ -27,7 +27,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 
-SURE: Final = 0.7  # the log of the odds
+SURE: Final = 1.0  # the log of the odds
 OTHERS: Final = -1.0  # the most that the number of some of them is worth
 WITHIN: Final = 0.75  # of each name and noun of a question, in the sentence
 _ANYBODY: Final = frozenset({"people", "persons", "victims", "lives"})

@@ -25,7 +25,9 @@ from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 
-SURE: Final = 0.5  # the log of the odds
+SURE: Final = (
+    1.0  # the log of the odds: of a hundred on the page 96 are right, in an archive nine in ten
+)
 SAME: Final = 0.75  # of each word of the question, in the sentence
 Verdict = Literal["yes", "no", "keep", "none"]
 # What stands before a "not" that does not belong to the verb: "but not by Roth".
