@@ -103,7 +103,8 @@ def test_the_first_answer_stands_in_its_sentence(marked: Marked) -> None:
             assert "\n" not in article[sentence["start"] : sentence["end"]]
 
 
-PLAIN = sorted(SAMPLE.parent.glob("plain_*.jsonl"))
+ARCHIVES = sorted(SAMPLE.parent.glob("plain_archive*.jsonl"))
+PLAIN = sorted(set(SAMPLE.parent.glob("plain_*.jsonl")) - set(ARCHIVES))
 
 
 def test_the_plain_questions_are_those_that_are_counted() -> None:
@@ -114,6 +115,22 @@ def test_the_plain_questions_are_those_that_are_counted() -> None:
     assert len(PLAIN) == 3
     assert (len(rows), sum(row["unanswerable"] for row in rows)) == (181, 29)
     assert all(bool(row["answers"]) is not row["unanswerable"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "open_ones"),
+    [(ARCHIVES[0], 140, 40), (ARCHIVES[1], 100, 15)],
+    ids=lambda value: value.name if isinstance(value, Path) else "",
+)
+def test_the_questions_of_an_archive_are_those_that_are_counted(
+    path: Path, asked: int, open_ones: int
+) -> None:
+    """Each has an answer or none, of none twice, and a yes or no where it is marked."""
+    rows = questions(path)
+    assert len({row["id"] for row in rows}) == len(rows) == asked
+    assert sum(row["unanswerable"] for row in rows) == open_ones
+    assert all(bool(row["answers"]) is not row["unanswerable"] for row in rows)
+    assert all(row.get("stance") in {None, "yes", "no"} for row in rows)
 
 
 def test_answers_on_written_articles_stand_in_their_sentence() -> None:
