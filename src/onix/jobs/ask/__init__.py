@@ -26,6 +26,7 @@ from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
 from onix.jobs.ask.kinds.clause import of_its_clause
+from onix.jobs.ask.kinds.culprits import with_culprits
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
@@ -34,12 +35,13 @@ from onix.jobs.ask.kinds.extremes import of_its_extreme
 from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
-from onix.jobs.ask.kinds.leaders import with_leaders
+from onix.jobs.ask.kinds.leaders import titles_of_leaders, with_leaders
 from onix.jobs.ask.kinds.matches import with_results
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
 from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
+from onix.jobs.ask.kinds.posts import titled
 from onix.jobs.ask.kinds.present import with_those_there
 from onix.jobs.ask.kinds.questioned import of_its_question, questioned
 from onix.jobs.ask.kinds.quoted import Quoted, talks
@@ -85,10 +87,11 @@ TAKEN_BACK = "The record has an answer, but its outlet has taken that back since
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
     with_holders, with_descriptions, with_definitions, on_their_side, with_successors, with_leaders,
-    told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
+        told_plainly, without_doubted, avowed, with_shares, of_a_length, with_ages, with_owners,
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_tolls, with_results, as_demanded, with_those_there, with_votes, with_dissenters,
     of_its_question, of_whom_it_asks, of_its_event,
+    with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
@@ -251,7 +254,7 @@ def _looked_for_besides(question: Question) -> str | None:
     """Give words that tell what is asked where none of the question's does."""
     if question.asks_how_long_it_was:
         return LASTED
-    return TOLL if asks_toll(question) else None
+    return TOLL if asks_toll(question) else titled(question) or titles_of_leaders(question)
 
 
 def _passages(record: Record, hits: Sequence[Hit]) -> list[Hit]:

@@ -84,3 +84,12 @@ def test_a_name_that_only_says_whose_or_which_is_no_answer(
     reading = read(sentence, words)
     (found,) = of_its_shape(asked(question), [reading], seen())
     assert (found.score < reading.score) is is_lost
+
+
+def test_a_question_in_a_story_is_no_yes() -> None:
+    """It asks what is asked, and tells nothing."""
+    question = asked("Is Karl Roth back in Lund?")
+    told, other = "Is Karl Roth coming back to Lund?", "Roth is in Lund."
+    found = of_its_shape(question, [read(told, told), read(other, other)], seen())
+    assert found[0].sentence.text == other
+    assert found[1].score < found[0].score

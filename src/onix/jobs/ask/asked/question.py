@@ -116,10 +116,15 @@ class Question:
         """Is it "how long was the call", which a text tells by "lasted"?"""
         return self.kind == "how long" and self.verb is None
 
-    @property
+    @cached_property
     def asks_who_somebody_is(self) -> bool:
         """Is somebody named asked for, as whom one may describe in many ways: "a former judge"?"""
-        return self.kind == "who" and all(term.sort == "name" for term in self.terms)
+        words = self.tree.words
+        # "the chancellor of Germany" has a word that the parser may take for a name
+        named = [t.sort == "name" and words[t.index].text[:1].isupper() for t in self.terms]
+        has_capitals = any(named)
+        is_named = all(named) if has_capitals else all(t.sort == "name" for t in self.terms)
+        return self.kind == "who" and is_named
 
     @cached_property
     def thing(self) -> tuple[str, ...] | None:

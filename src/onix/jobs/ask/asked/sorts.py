@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.reading.grammar import lexicon
+from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, verb_forms, words_of
 
 # "size": how deep, tall or heavy something is, be it a cut of money or a share.
@@ -81,7 +82,11 @@ def sort_of(question: Question) -> Sort | None:
     """Give the sort of value that answers; None where it may be of any."""
     kind, noun = question.kind, _noun(question)
     if kind == "how long":
-        return "extent" if _HOW_LONG_IS.match(question.text) else "length"
+        # "how long were they |stuck|", "how long was she |minister|": only time is asked for
+        is_thing = question.verb is None and not any(
+            nouns_in(each.text.lower()) for each in question.tree.words if each.tag[0] == "N"
+        )
+        return "extent" if is_thing and _HOW_LONG_IS.match(question.text) else "length"
     if kind == "how far":
         return "size" if _HOW_SIZED.match(question.text) else None
     if kind == "when":

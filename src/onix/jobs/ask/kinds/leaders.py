@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from onix.jobs.ask.asked.countries import adjectives
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.houses import is_in_its_story, owner_of, share_of
 from onix.jobs.ask.kinds.leading import (
     LIST,
     Lead,
-    leaves,
+    is_gone,
     led_in,
     tells_of_leading,
     thing_of,
@@ -48,6 +49,7 @@ _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "wh
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
+_GOVERNING: Final = frozenset({"leader", "minister", "chancellor", "premier"})
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
 
 
@@ -82,7 +84,7 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if not found:
         # Whoever is told to lead something else does not lead this. Whoever only bears another
         # title may: taking them for wrong lost 23 of 150.
-        gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
+        gone = [] if lead.is_past else [each for each in readings if is_gone(each, seen)]
         others = [each.reading.span for each in told if each.is_of_another]
         gone += [
             each
@@ -107,21 +109,18 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
 
 
+def titles_of_leaders(question: Question) -> str | None:
+    """Give the titles by which the news calls who leads a country; None for any other house."""
+    lead = lead_asked(question)
+    people = None if lead is None else adjectives().get(lead.head)
+    if lead is None or people is None:
+        return None
+    return f"{people} {'president' if 'president' in lead.nouns else 'prime minister'}"
+
+
 def _last_name(reading: Reading) -> str:
     """Give the last word of a reading in lower case, empty where it has none."""
     return words_of(reading.span.text)[-1] if reading.span and words_of(reading.span.text) else ""
-
-
-def _is_gone(reading: Reading, seen: Seen) -> bool:
-    """Does its sentence tell that whoever was read gives a post up?"""
-    if reading.span is None:
-        return False
-    start, end = (each - reading.sentence.start for each in (reading.span.start, reading.span.end))
-    tree = seen.parse(reading.sentence.text)
-    return any(
-        start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
-        for number, word in enumerate(tree.words)
-    )
 
 
 def _is_under(reading: Reading) -> bool:
@@ -175,6 +174,9 @@ def lead_asked(question: Question) -> Lead | None:
     word = words[thing]
     is_name = word.tag.startswith("NNP") or word.text[:1].isupper()
     head = word.text.lower()
+    if head in adjectives():
+        is_presidents = head in listed(LIST, "presidents")
+        nouns = frozenset({"leader", "president"}) if is_presidents else _GOVERNING
     return Lead(head, is_name, tuple(terms), stems, nouns, field, is_past) if terms else None
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
+from onix.jobs.ask.readings import Reading, Seen
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -30,6 +32,8 @@ _WAS: Final = frozenset({"former", "ex"})
 _LEAD: Final = lexicon.stem("lead")
 _ELSEWHERE: Final = frozenset({"to", "into", "by"})
 _OF_STATES: Final = frozenset({"President", "Leader"})
+_NOT_NOW: Final = frozenset({"will", "would", "had", "was", "were", "to"})
+_PERHAPS: Final = frozenset({"could", "can", "may", "might", "should"})
 _CHARGE: Final = frozenset({"charge", "helm", "command"})
 _TAKES: Final = frozenset({"take", "takes", "took", "taken", "taking", "has", "have"})
 _PUTS: Final = frozenset({"put", "puts", "placed", "left"})
@@ -127,6 +131,8 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
             found = _by_verb(tree, number, lead)
         elif low in _CHARGE and word.label in {"dobj", "pobj"}:
             found = _in_charge(tree, number, lead)
+        elif low == "minister" and tree.words[number - 1].text.lower() != "prime":
+            continue  # "the finance minister"
         elif (word.tag[0] == "N" and low in lead.nouns) or _is_led_by(tree, number):
             found = _by_title(tree, number, lead)
         else:
@@ -177,6 +183,8 @@ def _by(
     """
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
+    if not _PERHAPS.isdisjoint(_helpers(tree, verb)):
+        return Led(who, frozenset(), "other")
     is_ahead = not is_done and _is_ahead(tree, verb)
     if not (lead.is_past or is_done or is_ahead or _holds_still(tree, verb)):
         return None
@@ -251,7 +259,7 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
                 return None
             if low not in listed(LIST, "whole"):
                 house |= _low(tree, each)
-                is_told = is_told or word.tag.startswith("NNP")
+                is_told = is_told or word.tag.startswith("NNP") or low in peoples()
                 if word.tag[:3] != "NNP" and (word.tag[0] == "N" or _needs_field(words[noun].text)):
                     fields.add(low)
     if lead.field is not None:
@@ -280,21 +288,22 @@ def _is_of_a_country(tree: Tree, noun: int) -> bool:
     return not any(words[n].label in {"amod", "nmod", "compound"} for n in beside if n < noun)
 
 
+def _helpers(tree: Tree, verb: int) -> set[str]:
+    """Give the auxiliaries of a verb in lower case."""
+    below = (tree.words[n] for n in tree.children[verb])
+    return {each.text.lower() for each in below if each.label.startswith("aux")}
+
+
 def _is_ahead(tree: Tree, verb: int) -> bool:
     """Is it told as what will be, on no condition: "the inquiry |would be led| by Lee"?"""
-    words = tree.words
-    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
-    on_condition = any(words[n].label == "advcl" for n in tree.children[verb])
+    under = _helpers(tree, verb)
+    on_condition = any(tree.words[n].label == "advcl" for n in tree.children[verb])
     return not under.isdisjoint({"will", "would"}) and "have" not in under and not on_condition
 
 
 def _holds_still(tree: Tree, verb: int) -> bool:
     """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
-    words = tree.words
-    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
-    if not under.isdisjoint({"will", "would", "had", "was", "were", "to"}):
-        return False
-    return words[verb].tag != "VBD"
+    return _NOT_NOW.isdisjoint(_helpers(tree, verb)) and tree.words[verb].tag != "VBD"
 
 
 def leaves(tree: Tree, noun: int) -> bool:
@@ -303,10 +312,32 @@ def leaves(tree: Tree, noun: int) -> bool:
         noun = tree.words[noun].head  # "their president, Ann Lee, resigned"
         if tree.words[noun].label == "pobj":
             noun = tree.words[tree.words[noun].head].head  # "the head of the bank, Ann Lee, …"
-    verb = tree.words[noun].head
-    if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
+    titled = (n for n in tree.children[noun] if tree.words[n].label == "compound")
+    before = {tree.words[m].text.lower() for n in (noun, *titled) for m in tree.children[n]}
+    if not before.isdisjoint(verb_forms("successions", "removes")):
+        return True  # "|sacked| manager Ann Lee"
+    verb, label = tree.words[noun].head, tree.words[noun].label
+    if not is_verb(tree, verb) or label not in SUBJECTS | {"dobj"}:
         return False
-    return tree.words[verb].text.lower() in verb_forms("successions", "leaves")
+    if label == "nsubj" and tree.words[verb].text.lower() in verb_forms("successions", "removes"):
+        return is_passive(tree, verb)  # who dismisses somebody stays
+    # "was forced to |resign|"
+    below = (n for n in tree.children[verb] if tree.words[n].label == "xcomp")
+    is_forced = is_passive(tree, verb)
+    told = {tree.words[n].text.lower() for n in (verb, *(below if is_forced else ()))}
+    return not told.isdisjoint(verb_forms("successions", "leaves"))
+
+
+def is_gone(reading: Reading, seen: Seen) -> bool:
+    """Does its sentence tell that whoever was read gives a post up?"""
+    if reading.span is None:
+        return False
+    start, end = (each - reading.sentence.start for each in (reading.span.start, reading.span.end))
+    tree = seen.parse(reading.sentence.text)
+    return any(
+        start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
+        for number, word in enumerate(tree.words)
+    )
 
 
 def _needs_field(noun: str) -> bool:

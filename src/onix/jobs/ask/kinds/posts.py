@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from onix.jobs.ask.asked.countries import adjectives
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span
@@ -107,6 +108,21 @@ def post_of(question: Question, noun: int) -> Post | None:
         words[noun].text.lower(), frozenset(ranks), frozenset(fields), frozenset(houses),
         frozenset(named or houses), bool(named),
     )  # fmt: skip
+
+
+def titled(question: Question) -> str | None:
+    """Give a title as the news puts it before a name: "German foreign minister"; None without one.
+
+    It stands seldom in the words of "who is the foreign minister of Germany", so it is looked for.
+    """
+    post = post_asked(question)
+    peoples = (
+        [adjectives()[each] for each in sorted(post.houses & adjectives().keys())] if post else []
+    )
+    if post is None or not peoples:
+        return None
+    fields = [each.text.lower() for each in question.tree.words if each.text.lower() in post.fields]
+    return " ".join([*peoples, *fields, post.noun])
 
 
 def _is_post(noun: str) -> bool:

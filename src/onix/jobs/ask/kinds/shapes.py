@@ -31,15 +31,12 @@ _WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
 def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings, those far down that cannot answer: a lone verb, a lone pronoun."""
     if question.kind == "yes/no":
-        return list(readings)
+        return _without_asked(readings)
     defined = _defined(question)
     is_how = defined is not None or question.kind in {"how", "why"}
     found = [_without_pronoun(question, each) for each in readings]
     if not question.asks_for_words and question.kind != "topic":
-        found = [
-            replace(each, score=each.score - UNFIT) if is_asked(each.sentence.text) else each
-            for each in found
-        ]
+        found = _without_asked(found)
     found = [
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found
@@ -53,6 +50,15 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
         ]
     if question.kind == "how" and question.verb is not None:
         found = _with_its_verb(question.verb, found)
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _without_asked(readings: Sequence[Reading]) -> list[Reading]:
+    """Give the readings, those far down whose sentence only asks."""
+    found = [
+        replace(each, score=each.score - UNFIT) if is_asked(each.sentence.text) else each
+        for each in readings
+    ]
     return sorted(found, key=lambda each: -each.score)
 
 

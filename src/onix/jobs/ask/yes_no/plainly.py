@@ -37,6 +37,7 @@ _IDLE: Final = frozenset(
 )
 # "decide on", "agree to", "vote for", "pay for", "object to"; not of a time or a place
 _GOES_WITH: Final = frozenset({"on", "to", "for", "against", "about", "with", "over"})
+_BEFORE: Final = frozenset({"previously", "formerly", "once", "initially", "originally"})
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 SHORT: Final = 4  # words of a reply that tells nothing by itself
 NOT_IT: Final = -1.0  # at most, for one to another question
@@ -92,6 +93,8 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
         return "keep" if said.when is None else "none"
     if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
         return "none"
+    if asked.is_possible and said.is_so and said.when == "done":
+        return "none"  # what was done once may not be allowed any more
     side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
     if asked.when == "ahead":
         return side if said.when == "ahead" else "keep"
@@ -121,7 +124,11 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     """
     marks = seen.marks(reading.window.text.document_id)
     told = [each for each in reading.window.sentences if not is_asked(each.text)]
-    found = list(stands(asked, told, marks, seen.parse))
+    found = [
+        each
+        for each in stands(asked, told, marks, seen.parse)
+        if asked.when != "now" or not _is_over(each, seen.parse(each.sentence.text))
+    ]
     # 1
     sure: dict[Verdict, Stand] = {}
     for each in sorted(found, key=lambda each: each.strength):
@@ -261,6 +268,12 @@ def _is_by_another(asked: Asked, stand: Stand) -> bool:
     "Was it paid for by a dealer?" is no yes from "It was paid for by the Arts Fund".
     """
     return asked.is_passive and asked.whom is not None and stand.whom != "same" and stand.has_doer
+
+
+def _is_over(stand: Stand, tree: Tree) -> bool:
+    """Is it told as what was so before: "accounts that had |previously| been banned"?"""
+    below = (tree.words[n].text.lower() for n in tree.children[stand.word])
+    return not _BEFORE.isdisjoint(below)
 
 
 def _is_on_another(asked: Asked, stand: Stand, tree: Tree) -> bool:
