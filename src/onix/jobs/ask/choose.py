@@ -7,6 +7,7 @@ best one is good enough is decided in `answer.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 READ: Final = 4  # windows at most: more found little more that held
+OF_ONE: Final = 2  # of one document, where others bear out about as much
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
 OTHERS: Final = 2  # read besides, of other outlets, where they may dispute the best
 AS_MUCH: Final = 0.9  # of what the best window bears out
@@ -125,7 +127,13 @@ def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]
     """Give the first windows, those left out that bear out far less of a question than the best."""
     covered = [each.covered(question) for each in windows]
     least = WORTH * max(covered, default=0.0)
-    return [each for each, share in zip(windows, covered, strict=True) if share >= least][:READ]
+    found = [each for each, share in zip(windows, covered, strict=True) if share >= least]
+    counts: Counter[str] = Counter()
+    first, rest = [], []
+    for each in found:
+        counts[each.text.document_id] += 1
+        (first if counts[each.text.document_id] <= OF_ONE else rest).append(each)
+    return [*first, *rest][:READ]
 
 
 def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list[Window]:

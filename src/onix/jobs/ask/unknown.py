@@ -26,6 +26,7 @@ _TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OF_ITS_DEED: Final = re.compile(r"\s(?:why|how|where|when|who)\W*", re.IGNORECASE)
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
+_TELLS_MORE: Final = re.compile(r"[\w”\"’'],\s$")  # before a "who" that tells more of somebody
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
 )
@@ -53,11 +54,16 @@ def leaves_open(question: Question, sentence: str) -> bool:
     """
     # "Lee said the cause was not known" leaves open no words of Roth's.
     named = _WORDS if question.asks_for_words else _LEFT_OPEN.get(question.kind)
-    return UNKNOWN.search(sentence) is not None and (
-        named is None
-        or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
-        or _names_what_is_asked(question, sentence)
+    said = UNKNOWN.search(sentence)
+    if said is None:
+        return False
+    # "Ann Lee, |who| was held without explanation" leaves open nothing of who she is
+    told = (
+        each
+        for each in re.finditer(rf"\b(?:{named})\b", sentence, re.IGNORECASE)
+        if each.start() >= said.start() or _TELLS_MORE.search(sentence[: each.start()]) is None
     )
+    return named is None or next(told, None) is not None or _names_what_is_asked(question, sentence)
 
 
 def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:
@@ -65,12 +71,23 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
 
     "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
     """
-    if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown, parse):
+    if unknown.says(question) >= PLAINLY and _has_its_deed(question, unknown):
+        return True
+    if _goes_on_about_it(question, unknown, parse):
         return True
     if question.verb is None or unknown.covered(question) <= ABOUT:
         return False
     named = map(lexicon.stem, words_of(unknown.middle.text))
     return lexicon.stem(question.verb) in named
+
+
+def _has_its_deed(question: Question, unknown: Window) -> bool:
+    """Is the verb of the question told there, or around it? A name stands in many stories."""
+    return question.verb is None or all(
+        strength > 0.0
+        for term, strength in zip(question.terms, unknown.strengths, strict=True)
+        if term.word == question.verb
+    )
 
 
 def _goes_on_about_it(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:

@@ -17,7 +17,6 @@ from onix.jobs.ask.kinds.houses import is_in_its_story, owner_of, share_of
 from onix.jobs.ask.kinds.leading import (
     LIST,
     Lead,
-    is_gone,
     led_in,
     tells_of_leading,
     thing_of,
@@ -25,6 +24,7 @@ from onix.jobs.ask.kinds.leading import (
 )
 from onix.jobs.ask.kinds.posts import CAPITALISED
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
+from onix.jobs.ask.kinds.tenures import is_gone, is_of_old
 from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.model import Span
 from onix.reading.events.clauses import is_verb
@@ -250,6 +250,8 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
                 if share < ENOUGH and is_in_its_story(question, lead, led, tree, seen, sentence):
                     share, is_loose = ENOUGH, True
                 reading = reading_at(question, window, place, LOOSE if is_loose else HOLDS)
+                if not lead.is_past and is_of_old(reading, seen):
+                    continue
                 is_of_another = share == 0.0 and (
                     led.by != "title alone" or bool(led.house & names)
                 )

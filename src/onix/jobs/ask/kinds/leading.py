@@ -15,11 +15,11 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
-from onix.jobs.ask.readings import Reading, Seen
+from onix.jobs.ask.kinds.tenures import leaves
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
-from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.neural.trees import Tree
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
@@ -304,40 +304,6 @@ def _is_ahead(tree: Tree, verb: int) -> bool:
 def _holds_still(tree: Tree, verb: int) -> bool:
     """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
     return _NOT_NOW.isdisjoint(_helpers(tree, verb)) and tree.words[verb].tag != "VBD"
-
-
-def leaves(tree: Tree, noun: int) -> bool:
-    """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
-    if tree.words[noun].label == "appos":
-        noun = tree.words[noun].head  # "their president, Ann Lee, resigned"
-        if tree.words[noun].label == "pobj":
-            noun = tree.words[tree.words[noun].head].head  # "the head of the bank, Ann Lee, …"
-    titled = (n for n in tree.children[noun] if tree.words[n].label == "compound")
-    before = {tree.words[m].text.lower() for n in (noun, *titled) for m in tree.children[n]}
-    if not before.isdisjoint(verb_forms("successions", "removes")):
-        return True  # "|sacked| manager Ann Lee"
-    verb, label = tree.words[noun].head, tree.words[noun].label
-    if not is_verb(tree, verb) or label not in SUBJECTS | {"dobj"}:
-        return False
-    if label == "nsubj" and tree.words[verb].text.lower() in verb_forms("successions", "removes"):
-        return is_passive(tree, verb)  # who dismisses somebody stays
-    # "was forced to |resign|"
-    below = (n for n in tree.children[verb] if tree.words[n].label == "xcomp")
-    is_forced = is_passive(tree, verb)
-    told = {tree.words[n].text.lower() for n in (verb, *(below if is_forced else ()))}
-    return not told.isdisjoint(verb_forms("successions", "leaves"))
-
-
-def is_gone(reading: Reading, seen: Seen) -> bool:
-    """Does its sentence tell that whoever was read gives a post up?"""
-    if reading.span is None:
-        return False
-    start, end = (each - reading.sentence.start for each in (reading.span.start, reading.span.end))
-    tree = seen.parse(reading.sentence.text)
-    return any(
-        start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
-        for number, word in enumerate(tree.words)
-    )
 
 
 def _needs_field(noun: str) -> bool:

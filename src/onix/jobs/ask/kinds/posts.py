@@ -251,7 +251,7 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
     fields = {*title.fields, *title.houses, *map(str.lower, before)}
     if post.ranks != title.ranks:
         return False
-    if post.fields and not _share(post.fields, fields):
+    if post.fields and not _share(post.fields, fields, least=lexicon.SYNONYM):
         return False if title.fields else None
     if lexicon.match(post.noun, title.head) == 0:
         return None
@@ -278,5 +278,6 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
     return None if all(_share({each}, lead) for each in post.named) else False
 
 
-def _share(one: Iterable[str], other: Iterable[str]) -> bool:
-    return any(lexicon.match(a, b) > 0 for a in one for b in other)
+def _share(one: Iterable[str], other: Iterable[str], *, least: float = 0.0) -> bool:
+    """Is a word of the one more than so much like one of the other?"""
+    return any(lexicon.match(a, b) > least for a in one for b in other)

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.leading import is_gone
 from onix.jobs.ask.kinds.posts import (
     Called,
     Post,
@@ -23,6 +22,7 @@ from onix.jobs.ask.kinds.posts import (
     post_asked,
     post_of,
 )
+from onix.jobs.ask.kinds.tenures import is_gone, is_of_old
 from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.jobs.ask.trust import enough
 from onix.reading.grammar.matcher import words_of
@@ -55,6 +55,7 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     others = [each.span for each in found if each.holds is False]
     if question.tense != "past":
         gone = [each for each in (*holders, *readings) if is_gone(each, seen)]
+        gone += [each for each in holders if is_of_old(each, seen)]
         holders, readings = _in_office(holders, gone), _less(readings, gone)
     is_known = bool(holders)
     kept: list[Reading] = []
@@ -87,7 +88,7 @@ def _in_office(holders: Sequence[Reading], gone: Sequence[Reading]) -> list[Read
     ]
     counts = Counter(map(_family, held))
     most = max(counts.values(), default=0)
-    return [each for each in held if SELDOM * counts[_family(each)] >= most]
+    return [each for each in held if SELDOM * counts[_family(each)] > most]
 
 
 def _less(readings: Sequence[Reading], gone: Sequence[Reading]) -> list[Reading]:
