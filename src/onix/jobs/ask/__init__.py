@@ -31,6 +31,7 @@ from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.dissenters import with_dissenters
+from onix.jobs.ask.kinds.doers import with_doers
 from onix.jobs.ask.kinds.extremes import of_its_extreme
 from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
@@ -91,7 +92,7 @@ _MENDING = (
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_tolls, with_results, as_demanded, with_those_there, with_votes, with_dissenters,
     of_its_question, of_whom_it_asks, of_its_event,
-    with_culprits,
+    with_doers, with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

@@ -251,18 +251,21 @@ def _worth(question: Question, passage: _Passage, number: int) -> float:
     # What nobody knows is worth looking at.
     text = passage.sentences[number].text
     is_worth = UNKNOWN.search(text) or (question.asks_how_long_it_was and _LASTS.search(text))
-    if is_caption(text) or _is_of_old(question, text, passage.hit.citation):
+    if is_caption(text) or is_of_old(question, [text], passage.hit.citation):
         worth -= 0.1
     return worth + 0.1 if is_worth else worth
 
 
-def _is_of_old(question: Question, text: str, citation: Citation) -> bool:
-    """Does a sentence only tell of years long before it was printed, which nobody asks for?"""
+def is_of_old(question: Question, sentences: Sequence[str], citation: Citation) -> bool:
+    """Do sentences only tell of years long before they were printed, which nobody asks for?
+
+    The last of them that names a year tells.
+    """
     published = (citation.published or "")[:4]
-    told = _YEAR.findall(text)
-    if not told or not published.isdigit() or question.kind in _OF_TIME:
+    if not published.isdigit() or question.kind in _OF_TIME or _YEAR.search(question.text):
         return False
-    return int(max(told)) <= int(published) - YEARS and not _YEAR.search(question.text)
+    years = next((found for each in reversed(sentences) if (found := _YEAR.findall(each))), None)
+    return years is not None and int(max(years)) <= int(published) - YEARS
 
 
 def _window(passage: _Passage, number: int) -> Window:

@@ -1,0 +1,194 @@
+"""Who did it, where sentences say so outright: a question and readings in, out the readings.
+
+"Who won the cup?" is answered by "Tarn won the cup on Sunday", "the cup was won by Tarn" and "Tarn,
+winning the cup": subject, verb and what it is done to are those of the question. The reader knows
+no grammar and takes any name that stands near. Of several that which most documents give holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.kinds.hands import doer, is_passive
+from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
+from onix.jobs.ask.windows import Window, is_of_old
+from onix.model import Span
+from onix.reading.events.assertions import assertion
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
+from onix.reading.neural.trees import SUBJECTS
+
+LIKELY: Final = 1.0  # the log of the odds, of one document; `MORE` for each other, up to two
+MORE: Final = 0.5
+OTHERS: Final = -1.0  # the most that another name is worth beside one of several documents
+NEAR: Final = 0.75  # of each word of what it is done to, in the very words for that
+FAR: Final = 0.5  # of any other word of the question, somewhere in the passage or its title
+_PASSIVE: Final = frozenset({"nsubjpass"})
+_TELLING: Final = frozenset({"relcl", "acl", "appos"})
+_FIRST: Final = frozenset({"dobj", "nsubjpass", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody is asked for who did it.
+
+    Attributes:
+        verb: In lower case.
+        done_to: Which terms of the question name what it is done to.
+        rest: Which others it has.
+        is_past: Is it asked of what was done?
+    """
+
+    verb: str
+    done_to: tuple[int, ...]
+    rest: tuple[int, ...]
+    is_past: bool
+
+
+def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "who won the cup", that of whoever is told to have done it first."""
+    deed = deed_asked(question)
+    if deed is None:
+        return list(readings)
+    told: dict[str, list[Reading]] = {}
+    for reading in _told(question, deed, seen):
+        told.setdefault(_last_word(reading), []).append(reading)
+    if not told:
+        return list(readings)
+    documents = {name: {each.sentence.document_id for each in some} for name, some in told.items()}
+    name = max(told, key=lambda each: (len(documents[each]), _newest(told[each])))
+    most = len(documents[name])
+    if sum(len(each) == most for each in documents.values()) > 1 and most == 1 and readings:
+        # As many tell another name: what the reader takes for the best decides.
+        names = [each for each in map(_last_word, readings) if each in told]
+        name = names[0] if names else name
+    best = max(told[name], key=lambda each: each.window.citation.published or "")
+    best = replace(best, score=LIKELY + MORE * min(most - 1, 2))
+    rest = []
+    for each in readings:
+        if are_one(each.span, best.span):
+            best = replace(best, score=max(best.score, each.score))
+        elif _last_word(each) != name and most > 1:
+            rest.append(replace(each, score=min(each.score, OTHERS)))
+        else:
+            rest.append(each)
+    return sorted([best, *rest], key=lambda each: -each.score)
+
+
+def deed_asked(question: Question) -> Deed | None:
+    """Give what was done, where whoever did it is asked for; None where it is not that plain."""
+    tree, words = question.tree, question.tree.words
+    who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+    if question.kind != "who" or who is None or words[who].label not in SUBJECTS - _PASSIVE:
+        return None
+    verb = words[who].head
+    if not is_verb(tree, verb) or words[verb].head != verb or question.tense == "ahead":
+        return None
+    term = next((t for t in question.terms if t.index == verb and t.weight > 1.0), None)
+    thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
+    if term is None or thing is None or any(words[n].label == "neg" for n in tree.children[verb]):
+        return None
+    inside = _within(tree, thing)
+    others = [n for n, t in enumerate(question.terms) if t.index != verb and t.weight >= 1.0]
+    done_to = tuple(n for n in others if question.terms[n].index in inside)
+    rest = tuple(n for n in others if n not in done_to)
+    if not done_to or " " in term.word:
+        return None
+    return Deed(term.word, done_to, rest, words[verb].tag != "VBZ" and words[verb].tag != "VBP")
+
+
+def _within(tree: Tree, noun: int) -> set[int]:
+    """Give the words of a noun phrase, without the clauses that only tell more of it."""
+    first, last = tree.edges[noun]
+    found = set(range(first, last + 1))
+    for each in range(first, last + 1):
+        if tree.words[each].label in _TELLING and each != noun:
+            found -= set(range(tree.edges[each][0], tree.edges[each][1] + 1))
+    return found
+
+
+def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
+    """Give whoever sentences tell to have done it."""
+    given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
+    verbs = Matcher([deed.verb])
+    things = Matcher([question.terms[n].word for n in deed.done_to])
+    done: set[Span] = set()
+    for window in seen.wide():
+        if any(window.strengths[n] < FAR for n in deed.rest):
+            continue
+        before: list[str] = []
+        for sentence in window.sentences:
+            before.append(sentence.text)
+            if sentence in done:
+                continue
+            done.add(sentence)
+            told = words_of(sentence.text)
+            if verbs.strengths(told)[0] < lexicon.SYNONYM or min(things.strengths(told)) < NEAR:
+                continue
+            if is_of_old(question, before, window.citation):
+                continue
+            tree = seen.parse(sentence.text)
+            for who in _doers(tree, deed, things):
+                place = _name_at(tree, who, sentence, seen)
+                if place is not None and given.isdisjoint(words_of(place.text)):
+                    yield _reading(question, window, sentence, place)
+
+
+def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
+    """Give who does in a sentence what is asked, to that to which it is done."""
+    words = tree.words
+    for verb, word in enumerate(words):
+        if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < lexicon.SYNONYM:
+            continue
+        label = "nsubjpass" if is_passive(tree, verb) else "dobj"
+        thing = next((n for n in tree.children[verb] if words[n].label == label), None)
+        if thing is None:
+            continue
+        whole = [words[n].text.lower() for n in sorted(_within(tree, thing))]
+        said = assertion(tree, verb)
+        is_so = said.is_so and said.voice in {"own", "said"}
+        is_then = said.when in ({"done"} if deed.is_past else {"now", "done"}) or _is_doing(
+            tree, verb
+        )
+        if min(things.strengths(whole)) < NEAR or not is_so or not is_then:
+            continue
+        who = doer(tree, verb)
+        if who is not None:
+            yield who
+
+
+def _is_doing(tree: Tree, verb: int) -> bool:
+    """Is it told beside what was done: "has been crowned, |beating| Lenn"?"""
+    words = tree.words
+    above = words[verb].head
+    is_beside = words[verb].tag == "VBG" and words[verb].label == "advcl" and is_verb(tree, above)
+    return is_beside and assertion(tree, above).when == "done"
+
+
+def _name_at(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
+    """Give the name, of whatever kind, that a noun is."""
+    word = tree.words[noun]
+    if not word.tag.startswith("NNP"):
+        return None
+    place = sentence.part(word.start, word.end)
+    mentions = seen.marks(sentence.document_id).mentions
+    named = (each.span for each in mentions if each.span.overlaps(place))
+    return next((each for each in named if sentence.covers(each)), None)
+
+
+def _reading(question: Question, window: Window, sentence: Span, place: Span) -> Reading:
+    base = window.text.start
+    return reading_at(question, window, (place.start - base, place.end - base), LIKELY)
+
+
+def _newest(readings: Sequence[Reading]) -> str:
+    return max(each.window.citation.published or "" for each in readings)
+
+
+def _last_word(reading: Reading) -> str:
+    return (words_of(reading.span.text) or [""])[-1] if reading.span is not None else ""
