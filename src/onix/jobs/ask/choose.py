@@ -129,7 +129,8 @@ def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]
     least = WORTH * max(covered, default=0.0)
     found = [each for each, share in zip(windows, covered, strict=True) if share >= least]
     counts: Counter[str] = Counter()
-    first, rest = [], []
+    first: list[Window] = []
+    rest: list[Window] = []
     for each in found:
         counts[each.text.document_id] += 1
         (first if counts[each.text.document_id] <= OF_ONE else rest).append(each)

@@ -184,7 +184,8 @@ def _spread(
     One page of pictures must not be all that is read.
     """
     counts: Counter[str] = Counter()
-    first, rest = [], []
+    first: list[tuple[float, int, int]] = []
+    rest: list[tuple[float, int, int]] = []
     for line in lines:
         document = passages[line[1]].hit.passage.span.document_id
         counts[document] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onix.jobs.ask import ask
-from onix.jobs.ask.kinds.culprits import deed_asked
+from onix.jobs.ask.kinds.culprits import crime_asked
 from tests.jobs.ask.asking import asked, record_of
 
 STABBED = (
@@ -76,5 +76,5 @@ def test_nobody_is_named_who_is_not_held_for_it(question: str, text: str) -> Non
 )
 def test_which_deeds_are_asked_about(question: str, verb: str | None) -> None:
     """Only whoever did it is asked for, and only of a crime."""
-    deed = deed_asked(asked(question))
+    deed = crime_asked(asked(question))
     assert (deed.verb if deed is not None else None) == verb

@@ -44,7 +44,7 @@ Role = Literal["held", "suspected", "cleared"]
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Crime:
     """A crime that is asked about.
 
     Attributes:
@@ -61,7 +61,7 @@ class Deed:
 
 def with_culprits(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "who shot Lee", that of who is held to have done it ahead of others."""
-    deed = deed_asked(question)
+    deed = crime_asked(question)
     if deed is None:
         return list(readings)
     told: dict[Role, dict[str, list[Reading]]] = {"held": {}, "suspected": {}, "cleared": {}}
@@ -97,7 +97,7 @@ def with_culprits(question: Question, readings: Sequence[Reading], seen: Seen) -
     return sorted([best, *rest], key=lambda each: -each.score)
 
 
-def deed_asked(question: Question) -> Deed | None:
+def crime_asked(question: Question) -> Crime | None:
     """Give the crime whose doer is asked for, and against whom; None where none is."""
     tree, words = question.tree, question.tree.words
     who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
@@ -114,7 +114,7 @@ def deed_asked(question: Question) -> Deed | None:
     low = words[verb].text.lower()
     term = next((n for n, each in enumerate(question.terms) if each.index == verb), None)
     term = None if low in verb_forms(LIST, "any") else term
-    return Deed(low, term, victims, names) if victims else None
+    return Crime(low, term, victims, names) if victims else None
 
 
 def _tops(tree: Tree, verb: int) -> set[int]:
@@ -128,7 +128,7 @@ def _tops(tree: Tree, verb: int) -> set[int]:
     return {n for head in heads for n in tree.children[head] if words[n].label in SUBJECTS}
 
 
-def _roles(question: Question, deed: Deed, seen: Seen) -> Iterator[tuple[Window, Mention, Role]]:
+def _roles(question: Question, deed: Crime, seen: Seen) -> Iterator[tuple[Window, Mention, Role]]:
     """Give who is told to be held for it, or to be cleared of it, each once in a sentence."""
     done: set[Span] = set()
     cues = {
@@ -158,17 +158,17 @@ def _roles(question: Question, deed: Deed, seen: Seen) -> Iterator[tuple[Window,
                     yield window, each, role
 
 
-def _is_told(deed: Deed, window: Window) -> bool:
+def _is_told(deed: Crime, window: Window) -> bool:
     return _tells(deed, words_of(f"{window.citation.title or ''} {window.text.text}"))
 
 
-def _tells(deed: Deed, words: Sequence[str]) -> bool:
+def _tells(deed: Crime, words: Sequence[str]) -> bool:
     """Do words tell such a deed: "the attack", "attempted murder"?"""
     nouns = listed(LIST, "nouns")
     return any(each in nouns or lexicon.match(deed.verb, each) >= lexicon.SYNONYM for each in words)
 
 
-def _role(deed: Deed, tree: Tree, mention: Mention, sentence: Span) -> Role | None:
+def _role(deed: Crime, tree: Tree, mention: Mention, sentence: Span) -> Role | None:
     """Say what a sentence tells of somebody: held to have done it, cleared of it, or neither."""
     text = sentence.text
     start, end = mention.span.start - sentence.start, mention.span.end - sentence.start

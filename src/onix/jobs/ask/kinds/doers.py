@@ -13,11 +13,11 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import doer, is_passive
-from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
+from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.jobs.ask.windows import Window, is_of_old
 from onix.model import Span
 from onix.reading.events.assertions import assertion
-from onix.reading.events.clauses import is_verb
+from onix.reading.events.clauses import is_verb, top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
@@ -25,6 +25,8 @@ from onix.reading.neural.trees import SUBJECTS
 
 LIKELY: Final = 1.0  # the log of the odds, of one document; `MORE` for each other, up to two
 MORE: Final = 0.5
+UNTOLD: Final = 1.5  # what is lost where no word tells the deed
+ELSE: Final = 3.0  # or where it is told of something else
 OTHERS: Final = -1.0  # the most that another name is worth beside one of several documents
 NEAR: Final = 0.75  # of each word of what it is done to, in the very words for that
 FAR: Final = 0.5  # of any other word of the question, somewhere in the passage or its title
@@ -58,8 +60,9 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     told: dict[str, list[Reading]] = {}
     for reading in _told(question, deed, seen):
         told.setdefault(_last_word(reading), []).append(reading)
+    readings = _less(question, deed, readings, seen)
     if not told:
-        return list(readings)
+        return readings
     documents = {name: {each.sentence.document_id for each in some} for name, some in told.items()}
     name = max(told, key=lambda each: (len(documents[each]), _newest(told[each])))
     most = len(documents[name])
@@ -80,6 +83,42 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     return sorted([best, *rest], key=lambda each: -each.score)
 
 
+def _less(question: Question, deed: Deed, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings, those down in whose window, passage and title nobody does anything so."""
+    term = next(n for n, each in enumerate(question.terms) if each.word == deed.verb)
+    found = [
+        replace(each, score=each.score - UNTOLD)
+        if each.window.strengths[term] == 0.0
+        else replace(each, score=each.score - ELSE)
+        if _does_something_else(question, deed, each, seen)
+        else each
+        for each in readings
+    ]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _does_something_else(question: Question, deed: Deed, reading: Reading, seen: Seen) -> bool:
+    """Is it done to something else by them: "“…,” |wrote Lee|" of "who wrote the opinion"?"""
+    span, sentence = reading.span, reading.sentence
+    tree = seen.parse(sentence.text)
+    words = tree.words
+    first = (
+        None if span is None else top(tree, span.start - sentence.start, span.end - sentence.start)
+    )
+    things = Matcher([question.terms[n].word for n in deed.done_to])
+    for verb, word in enumerate(words):
+        if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < 1.0:
+            continue
+        if first is None or doer(tree, verb) != first or is_passive(tree, verb):
+            continue
+        thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
+        if thing is None:
+            return words[verb].label not in _TELLING
+        whole = [words[n].text.lower() for n in within(tree, thing)]
+        return words[thing].tag[0] == "N" and max(things.strengths(whole)) == 0.0
+    return False
+
+
 def deed_asked(question: Question) -> Deed | None:
     """Give what was done, where whoever did it is asked for; None where it is not that plain."""
     tree, words = question.tree, question.tree.words
@@ -93,7 +132,7 @@ def deed_asked(question: Question) -> Deed | None:
     thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
     if term is None or thing is None or any(words[n].label == "neg" for n in tree.children[verb]):
         return None
-    inside = _within(tree, thing)
+    inside = within(tree, thing)
     others = [n for n, t in enumerate(question.terms) if t.index != verb and t.weight >= 1.0]
     done_to = tuple(n for n in others if question.terms[n].index in inside)
     rest = tuple(n for n in others if n not in done_to)
@@ -102,7 +141,7 @@ def deed_asked(question: Question) -> Deed | None:
     return Deed(term.word, done_to, rest, words[verb].tag != "VBZ" and words[verb].tag != "VBP")
 
 
-def _within(tree: Tree, noun: int) -> set[int]:
+def within(tree: Tree, noun: int) -> set[int]:
     """Give the words of a noun phrase, without the clauses that only tell more of it."""
     first, last = tree.edges[noun]
     found = set(range(first, last + 1))
@@ -124,7 +163,7 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
         before: list[str] = []
         for sentence in window.sentences:
             before.append(sentence.text)
-            if sentence in done:
+            if is_asked(sentence.text) or sentence in done:
                 continue
             done.add(sentence)
             told = words_of(sentence.text)
@@ -149,17 +188,20 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
         thing = next((n for n in tree.children[verb] if words[n].label == label), None)
         if thing is None:
             continue
-        whole = [words[n].text.lower() for n in sorted(_within(tree, thing))]
-        said = assertion(tree, verb)
-        is_so = said.is_so and said.voice in {"own", "said"}
-        is_then = said.when in ({"done"} if deed.is_past else {"now", "done"}) or _is_doing(
-            tree, verb
-        )
-        if min(things.strengths(whole)) < NEAR or not is_so or not is_then:
+        whole = [words[n].text.lower() for n in sorted(within(tree, thing))]
+        if min(things.strengths(whole)) < NEAR or not is_told(tree, verb, is_past=deed.is_past):
             continue
         who = doer(tree, verb)
         if who is not None:
             yield who
+
+
+def is_told(tree: Tree, verb: int, *, is_past: bool) -> bool:
+    """Is it told as done, or as what is done now where that is asked, and not as a mere claim?"""
+    said = assertion(tree, verb)
+    if not said.is_so or said.voice not in {"own", "said"}:
+        return False
+    return said.when in ({"done"} if is_past else {"now", "done"}) or _is_doing(tree, verb)
 
 
 def _is_doing(tree: Tree, verb: int) -> bool:
