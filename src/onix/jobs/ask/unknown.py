@@ -17,6 +17,7 @@ from onix.jobs.ask.windows import UNKNOWN, Window
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
+from onix.reading.words import words_of as listed
 
 # Of the question, in the very words of a sentence that says that something is not known: of 18 such
 # sentences 16 were about what was asked, and of 63 that only stood near its words 30.
@@ -26,6 +27,7 @@ _TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OF_ITS_DEED: Final = re.compile(r"\s(?:why|how|where|when|who)\W*", re.IGNORECASE)
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
+_COMING: Final = frozenset({"come", "came", "get", "go"})  # "where did it |come| from"
 _TELLS_MORE: Final = re.compile(r"[\w”\"’'],\s$")  # before a "who" that tells more of somebody
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
@@ -83,10 +85,10 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
 
 def _has_its_deed(question: Question, unknown: Window) -> bool:
     """Is the verb of the question told there, or around it? A name stands in many stories."""
-    return question.verb is None or all(
+    return all(
         strength > 0.0
         for term, strength in zip(question.terms, unknown.strengths, strict=True)
-        if term.word == question.verb
+        if term.word == question.verb and term.word not in listed("events", "empty") | _COMING
     )
 
 

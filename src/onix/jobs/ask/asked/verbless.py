@@ -42,7 +42,7 @@ def with_its_verb(tree: Tree) -> Tree:
 
 
 def _with_its_subject(tree: Tree, helping: int) -> Tree:
-    """Give the tree, with the name right before its verb as the subject where "who" is taken for it.
+    """Give the tree, with the name before its verb as the subject where "who" is taken for it.
 
     "Who did |Lund| appoint?": behind "who did" somebody must follow who did it.
     """

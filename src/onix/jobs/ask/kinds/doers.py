@@ -13,6 +13,9 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import doer, is_passive
+from onix.jobs.ask.kinds.leaders import lead_asked
+from onix.jobs.ask.kinds.matches import result_asked
+from onix.jobs.ask.kinds.successions import change_asked
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.jobs.ask.windows import Window, is_of_old
 from onix.model import Span
@@ -32,7 +35,7 @@ NEAR: Final = 0.75  # of each word of what it is done to, in the very words for 
 FAR: Final = 0.5  # of any other word of the question, somewhere in the passage or its title
 _PASSIVE: Final = frozenset({"nsubjpass"})
 _TELLING: Final = frozenset({"relcl", "acl", "appos"})
-_FIRST: Final = frozenset({"dobj", "nsubjpass", "pobj"})
+_RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,14 @@ class Deed:
         done_to: Which terms of the question name what it is done to.
         rest: Which others it has.
         is_past: Is it asked of what was done?
+        is_of_one: Is it done to one thing, and not to several: "the |title|"?
     """
 
     verb: str
     done_to: tuple[int, ...]
     rest: tuple[int, ...]
     is_past: bool
+    is_of_one: bool
 
 
 def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -111,6 +116,10 @@ def _does_something_else(question: Question, deed: Deed, reading: Reading, seen:
             continue
         if first is None or doer(tree, verb) != first or is_passive(tree, verb):
             continue
+        said = assertion(tree, verb)
+        is_open = not said.is_so or said.when in {"ahead", "meant", None}
+        if deed.is_past and is_open and not _is_first(tree, verb):
+            return True  # "the favourite |to win| the cup"
         thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
         if thing is None:
             return words[verb].label not in _TELLING
@@ -125,6 +134,8 @@ def deed_asked(question: Question) -> Deed | None:
     who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
     if question.kind != "who" or who is None or words[who].label not in SUBJECTS - _PASSIVE:
         return None
+    if any(each(question) is not None for each in (lead_asked, change_asked, result_asked)):
+        return None  # others know more of these
     verb = words[who].head
     if not is_verb(tree, verb) or words[verb].head != verb or question.tense == "ahead":
         return None
@@ -138,7 +149,8 @@ def deed_asked(question: Question) -> Deed | None:
     rest = tuple(n for n in others if n not in done_to)
     if not done_to or " " in term.word:
         return None
-    return Deed(term.word, done_to, rest, words[verb].tag != "VBZ" and words[verb].tag != "VBP")
+    is_past = words[verb].tag not in {"VBZ", "VBP"}
+    return Deed(term.word, done_to, rest, is_past, is_of_one=words[thing].tag in {"NN", "NNP"})
 
 
 def within(tree: Tree, noun: int) -> set[int]:
@@ -189,7 +201,10 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
         if thing is None:
             continue
         whole = [words[n].text.lower() for n in sorted(within(tree, thing))]
-        if min(things.strengths(whole)) < NEAR or not is_told(tree, verb, is_past=deed.is_past):
+        is_many = deed.is_of_one and words[thing].tag in {"NNS", "NNPS"}
+        if is_many or min(things.strengths(whole)) < NEAR:
+            continue
+        if not is_told(tree, verb, is_past=deed.is_past):
             continue
         who = doer(tree, verb)
         if who is not None:
@@ -198,10 +213,22 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
 
 def is_told(tree: Tree, verb: int, *, is_past: bool) -> bool:
     """Is it told as done, or as what is done now where that is asked, and not as a mere claim?"""
+    if _is_first(tree, verb):
+        return True
     said = assertion(tree, verb)
     if not said.is_so or said.voice not in {"own", "said"}:
         return False
     return said.when in ({"done"} if is_past else {"now", "done"}) or _is_doing(tree, verb)
+
+
+def _is_first(tree: Tree, verb: int) -> bool:
+    """Is it done by "the first woman |to win|", "the youngest |to win|"?"""
+    words = tree.words
+    above = words[verb].head
+    if words[verb].tag != "VB" or words[verb].label not in {"relcl", "acl", "xcomp", "advcl"}:
+        return False
+    told = (words[n] for n in (above, *tree.children[above]) if n < verb)
+    return any(each.tag == "JJS" or each.text.lower() in _RANKS for each in told)
 
 
 def _is_doing(tree: Tree, verb: int) -> bool:

@@ -24,7 +24,7 @@ from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 
 LIKELY: Final = 0.6  # the log of the odds
-ELSE: Final = 1.5  # what is lost under another preposition
+OTHERS: Final = 0.0  # the most that is worth what stands under another preposition, or verb
 # What was named before: "the company", "this plan".
 _VAGUE: Final = re.compile(r"(?:the|this|that|these|those)\s[a-z]+", re.IGNORECASE)
 _ALIKE: Final = ({"of", "from"}, {"on", "upon"}, {"in", "into"}, {"to", "toward", "towards"})
@@ -60,7 +60,7 @@ def with_undergone(question: Question, readings: Sequence[Reading], seen: Seen) 
         if any(are_one(each.span, other.span) for other in told):
             found.append(replace(each, score=max(each.score, LIKELY)))
         elif told and deed.prepositions:
-            found.append(replace(each, score=each.score - ELSE))
+            found.append(replace(each, score=min(each.score, OTHERS)))
         else:
             found.append(each)
     plain = [each for each in told if _VAGUE.fullmatch(each.span.text if each.span else "") is None]
