@@ -134,8 +134,10 @@ def deed_asked(question: Question) -> Deed | None:
     who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
     if question.kind != "who" or who is None or words[who].label not in SUBJECTS - _PASSIVE:
         return None
-    if any(each(question) is not None for each in (lead_asked, change_asked, result_asked)):
+    if lead_asked(question) is not None or change_asked(question) is not None:
         return None  # others know more of these
+    if result_asked(question) == "loser":
+        return None  # who "lost to" whom
     verb = words[who].head
     if not is_verb(tree, verb) or words[verb].head != verb or question.tense == "ahead":
         return None

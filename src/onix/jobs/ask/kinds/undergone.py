@@ -153,12 +153,21 @@ def _below(tree: Tree, verb: int, prepositions: frozenset[str]) -> Iterator[int]
             yield each
         if words[each].label != "prep":
             continue
-        # "died at a hospital |of pneumonia|": the parser hangs it on the hospital
-        nouns = [n for n in tree.children[each] if words[n].label == "pobj"]
-        nearer = [m for n in nouns for m in tree.children[n] if words[m].label == "prep"]
-        for at in (each, *nearer):
+        for at in _row(tree, each):
             if words[at].text.lower() in prepositions:
                 yield from (n for n in tree.children[at] if words[n].label == "pobj")
+
+
+def _row(tree: Tree, preposition: int) -> Iterator[int]:
+    """Give a preposition and those behind it: "died |in| a hospital |of| pneumonia".
+
+    The parser hangs each on the noun before it.
+    """
+    yield preposition
+    for noun in tree.children[preposition]:
+        for each in tree.children[noun]:
+            if tree.words[each].label == "prep":
+                yield from _row(tree, each)
 
 
 def _is_it(tree: Tree, who: int, names: Matcher, sentence: Span, marks: Marks) -> bool:
