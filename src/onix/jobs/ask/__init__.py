@@ -25,6 +25,7 @@ from onix.jobs.ask.asked.spelling import meant_perhaps
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
+from onix.jobs.ask.kinds.causes import with_causes
 from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.culprits import crime_asked, with_culprits
 from onix.jobs.ask.kinds.dated import dated
@@ -95,7 +96,7 @@ _MENDING = (
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_tolls, with_results, as_demanded, with_those_there, with_votes, with_dissenters,
     of_its_question, of_whom_it_asks, of_its_event,
-    with_doers, with_undergone, with_culprits,
+    with_doers, with_undergone, with_causes, with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

@@ -29,7 +29,7 @@ SHOP = (
         "2026-03-02",
         "Ida Falk, the painter, died on Monday at a clinic in Lund of pneumonia. Her brother Jon "
         "died of cancer in May.\n"
-        "Nils Brandt bought the shipyard of Vikna. “It is a good day,” wrote Eva Holm of the union.",
+        "Nils Brandt bought the shipyard of Vikna. “A good day,” wrote Eva Holm of the union.",
     ),
 )
 
