@@ -19,7 +19,7 @@ from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.unknown import is_on, leaves_open
-from onix.jobs.ask.windows import Window
+from onix.jobs.ask.windows import Window, asks_of_the_year, is_of_old
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -107,8 +107,11 @@ def _read(
 def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]) -> int:
     """Count what tells that a reading is of something that was not asked for."""
     document_id = reading.sentence.document_id
+    sentences = reading.window.sentences
+    told = [each.text for each in sentences[: sentences.index(reading.sentence) + 1]]
     return sum(
         (
+            asks_of_the_year(question) and is_of_old(question, told, reading.window.citation),
             is_of_another_one(question, reading.sentence.text),
             question.asks_who_somebody_is and names_another(question, reading),
             question.kind == "when" and is_of_other_tense(question, reading, marks(document_id)),

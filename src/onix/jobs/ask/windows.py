@@ -266,7 +266,13 @@ def is_of_old(question: Question, sentences: Sequence[str], citation: Citation) 
     if not published.isdigit() or question.kind in _OF_TIME or _YEAR.search(question.text):
         return False
     years = next((found for each in reversed(sentences) if (found := _YEAR.findall(each))), None)
-    return years is not None and int(max(years)) <= int(published) - YEARS
+    before = 1 if asks_of_the_year(question) else YEARS
+    return years is not None and int(max(years)) <= int(published) - before
+
+
+def asks_of_the_year(question: Question) -> bool:
+    """Does it ask of what there is one a year: "the word of the year"?"""
+    return "of the year" in question.text.lower()
 
 
 def _window(passage: _Passage, number: int) -> Window:
