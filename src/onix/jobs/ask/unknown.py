@@ -13,9 +13,9 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
-from onix.jobs.ask.windows import UNKNOWN, Window
+from onix.jobs.ask.windows import NEAR, UNKNOWN, Window
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import words_of as listed
 
@@ -27,6 +27,10 @@ _TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OF_ITS_DEED: Final = re.compile(r"\s(?:why|how|where|when|who)\W*", re.IGNORECASE)
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
+_CLAUSE: Final = re.compile(r"[,;:—–]\s|\s[–—-]\s")
+_ASKING: Final = frozenset(
+    ["if", "whether", "who", "whose", "what", "which", "where", "when", "why", "how"]
+)
 _COMING: Final = frozenset({"come", "came", "get", "go"})  # "where did it |come| from"
 _TELLS_MORE: Final = re.compile(r"[\w”\"’'],\s$")  # before a "who" that tells more of somebody
 _HOW_MUCH: Final = (
@@ -57,7 +61,7 @@ def leaves_open(question: Question, sentence: str) -> bool:
     # "Lee said the cause was not known" leaves open no words of Roth's.
     named = _WORDS if question.asks_for_words else _LEFT_OPEN.get(question.kind)
     said = UNKNOWN.search(sentence)
-    if said is None:
+    if said is None or _asks_something_else(question, sentence):
         return False
     # "Ann Lee, |who| was held without explanation" leaves open nothing of who she is
     told = (
@@ -73,7 +77,9 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
 
     "The origin of the leaks remains unclear" says it of "Who leaked the recording?".
     """
-    if unknown.says(question) >= PLAINLY and _has_its_deed(question, unknown):
+    if _in_its_clause(question, unknown.middle.text) >= PLAINLY and _has_its_deed(
+        question, unknown
+    ):
         return True
     if _goes_on_about_it(question, unknown, parse):
         return True
@@ -81,6 +87,35 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
         return False
     named = map(lexicon.stem, words_of(unknown.middle.text))
     return lexicon.stem(question.verb) in named
+
+
+def _in_its_clause(question: Question, sentence: str) -> float:
+    """Give how much of the question stands in the very clause that says so, 0 to 1.
+
+    "Though it is unknown if she will play, he is still in prison" leaves open nothing of him.
+    """
+    said = UNKNOWN.search(sentence)
+    if said is None:
+        return 0.0
+    before = _CLAUSE.split(sentence[: said.start()])[-1]
+    clause = before + _CLAUSE.split(sentence[said.start() :])[0]
+    strengths = Matcher([term.word for term in question.terms]).strengths(words_of(clause))
+    pairs = zip(question.weights, strengths, strict=True)
+    return sum(weight for weight, strength in pairs if strength > NEAR) / question.weight
+
+
+def _asks_something_else(question: Question, sentence: str) -> bool:
+    """Is another thing left open: "unclear |how long| it takes", for what caused it?"""
+    said = UNKNOWN.search(sentence)
+    behind = sentence[said.end() :].lower().split()[:2] if said is not None else []
+    if not behind or behind[0] not in _ASKING:
+        return False
+    if behind[0] == "how" and len(behind) > 1 and f"how {behind[1]}" in _LEFT_OPEN:
+        return question.kind != f"how {behind[1]}"
+    asks = {"if": "yes/no", "whether": "yes/no", "whose": "who"}.get(behind[0], behind[0])
+    kind = "who" if question.kind == "whose" else question.kind
+    # "what caused it" and "why it fell", "which" and "what" or "who" ask the same
+    return asks != kind and not {asks, kind} <= {"what", "which", "who", "why", "how"}
 
 
 def _has_its_deed(question: Question, unknown: Window) -> bool:

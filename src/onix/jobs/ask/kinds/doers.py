@@ -111,6 +111,8 @@ def _does_something_else(question: Question, deed: Deed, reading: Reading, seen:
         None if span is None else top(tree, span.start - sentence.start, span.end - sentence.start)
     )
     things = Matcher([question.terms[n].word for n in deed.done_to])
+    if first is not None and _undergoes(tree, first, deed):
+        return True
     for verb, word in enumerate(words):
         if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < 1.0:
             continue
@@ -126,6 +128,17 @@ def _does_something_else(question: Question, deed: Deed, reading: Reading, seen:
         whole = [words[n].text.lower() for n in within(tree, thing)]
         return words[thing].tag[0] == "N" and max(things.strengths(whole)) == 0.0
     return False
+
+
+def _undergoes(tree: Tree, noun: int, deed: Deed) -> bool:
+    """Is it they to whom it is done: "beating the incumbent, |Lee|", for "who won"?"""
+    words = tree.words
+    while words[noun].label == "appos" and words[noun].head != noun:
+        noun = words[noun].head
+    verb = words[noun].head
+    if words[noun].label not in {"dobj", "nsubjpass"} or not is_verb(tree, verb):
+        return False
+    return lexicon.match(deed.verb, words[verb].text.lower()) >= lexicon.SYNONYM
 
 
 def deed_asked(question: Question) -> Deed | None:

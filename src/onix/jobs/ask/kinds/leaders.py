@@ -48,6 +48,10 @@ _OTHERS: Final = frozenset({"charge", "helm", "general"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
+_OWN: Final = {
+    lexicon.stem("coach"): frozenset({"coach"}),
+    lexicon.stem("captain"): frozenset({"captain", "skipper"}),
+}
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
 _GOVERNING: Final = frozenset({"leader", "minister", "chancellor", "premier"})
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
@@ -114,8 +118,16 @@ def titles_of_leaders(question: Question) -> str | None:
     lead = lead_asked(question)
     people = None if lead is None else adjectives().get(lead.head)
     if lead is None or people is None:
-        return None
+        return _initials(question, lead)
     return f"{people} {'president' if 'president' in lead.nouns else 'prime minister'}"
+
+
+def _initials(question: Question, lead: Lead | None) -> str | None:
+    """Give the letters by which the news calls a house of several words: "UN", "IMF"."""
+    if lead is None or not lead.is_name:
+        return None
+    words = [question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else None
 
 
 def _last_name(reading: Reading) -> str:
@@ -154,6 +166,7 @@ def lead_asked(question: Question) -> Lead | None:
             thing = next(behind, None)
         stem = lexicon.stem(low)
         nouns = chairs if stem in _CHAIRS else runs if stem in _RUNS else runs | chairs
+        nouns = _OWN.get(stem, nouns)
     elif lexicon.stem(low) == "be":
         post = next((n for n in tree.children[verb] if n != who and _is_lead(tree, n)), None)
         if post is None:

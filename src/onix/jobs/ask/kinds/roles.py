@@ -66,7 +66,11 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
             kept.append(replace(each, span=same.span, score=max(each.score, HOLDS)))
         elif is_known:
             continue  # nobody calls them so
-        elif not _is_near(post, each) or any(are_one(each.span, o) for o in others):
+        elif (
+            not _is_near(post, each)
+            or _is_of_other_rank(post, each)
+            or any(are_one(each.span, o) for o in others)
+        ):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         else:
             kept.append(each)
@@ -177,5 +181,8 @@ def _reading(question: Question, found: Called) -> Reading:
 
 
 def _is_near(post: Post, reading: Reading) -> bool:
-    """Does a word for the post stand in the sentences that were read?"""
+    """Do words for the post, and for its rank, stand in the sentences that were read?"""
+    told = words_of(reading.window.text.text)
+    if post.ranks and post.ranks.isdisjoint(told):
+        return False  # "the first female president", for the vice president
     return any(means(post.noun, each) for each in words_of(reading.window.text.text))

@@ -29,6 +29,8 @@ def leaves(tree: Tree, noun: int) -> bool:
     if not before.isdisjoint(verb_forms("successions", "removes")):
         return True  # "|sacked| manager Ann Lee"
     verb, label = tree.words[noun].head, tree.words[noun].label
+    if _is_of_a_going(tree, noun):
+        return True
     if not is_verb(tree, verb) or label not in SUBJECTS | {"dobj"}:
         return False
     if label == "nsubj" and tree.words[verb].text.lower() in verb_forms("successions", "removes"):
@@ -40,6 +42,17 @@ def leaves(tree: Tree, noun: int) -> bool:
     if is_passive(tree, verb):
         told.add(below.get("xcomp", ""))  # "was forced to |resign|"
     return not told.isdisjoint(verb_forms("successions", "leaves"))
+
+
+def _is_of_a_going(tree: Tree, noun: int) -> bool:
+    """Is it told by a noun: "the resignation of |Ann Lee|", "|Lee's| departure"?"""
+    words = tree.words
+    above = words[noun].head
+    if words[noun].label == "pobj" and words[above].text.lower() == "of":
+        above = words[above].head
+    elif words[noun].label != "poss":
+        return False
+    return words[above].text.lower() in listed("successions", "goings")
 
 
 def is_gone(reading: Reading, seen: Seen) -> bool:
