@@ -66,11 +66,7 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
             kept.append(replace(each, span=same.span, score=max(each.score, HOLDS)))
         elif is_known:
             continue  # nobody calls them so
-        elif (
-            not _is_near(post, each)
-            or _is_of_other_rank(post, each)
-            or any(are_one(each.span, o) for o in others)
-        ):
+        elif not _is_near(post, each) or any(are_one(each.span, o) for o in others):
             kept.append(replace(each, score=min(each.score, OTHERS)))
         else:
             kept.append(each)
@@ -185,4 +181,4 @@ def _is_near(post: Post, reading: Reading) -> bool:
     told = words_of(reading.window.text.text)
     if post.ranks and post.ranks.isdisjoint(told):
         return False  # "the first female president", for the vice president
-    return any(means(post.noun, each) for each in words_of(reading.window.text.text))
+    return any(means(post.noun, each) for each in told)

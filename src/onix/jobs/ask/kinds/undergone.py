@@ -21,6 +21,7 @@ from onix.model import Marks, Span
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.names.persons import nouns_in
 from onix.reading.neural.syntax import Tree
 
 LIKELY: Final = 0.6  # the log of the odds
@@ -40,6 +41,7 @@ class Deed:
         rest: Which others it has.
         prepositions: Behind which it stands; empty where it is the object of the verb.
         is_past: Is it asked of what was done?
+        is_of_whom: Is somebody asked for, and not something?
     """
 
     verb: str
@@ -47,6 +49,7 @@ class Deed:
     rest: tuple[int, ...]
     prepositions: frozenset[str]
     is_past: bool
+    is_of_whom: bool
 
 
 def with_undergone(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -96,7 +99,9 @@ def deed_asked(question: Question) -> Deed | None:
     doers = tuple(n for n in others if question.terms[n].index in inside)
     rest = tuple(n for n in others if n not in doers)
     is_past = words[verb].tag == "VBD" or question.tense == "past"
-    return Deed(term.word, doers, rest, prepositions, is_past) if doers else None
+    if not doers:
+        return None
+    return Deed(term.word, doers, rest, prepositions, is_past, is_of_whom=question.kind == "who")
 
 
 def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
@@ -141,6 +146,8 @@ def _objects(
         if not _is_it(tree, who, names, sentence, marks):
             continue
         for noun in _below(tree, verb, deed.prepositions):
+            if deed.is_of_whom and not _may_be_somebody(words[noun].tag, words[noun].text):
+                continue
             inside = sorted(within(tree, noun))
             yield inside[0], max(n for n in inside if n <= noun) if inside else noun
 
@@ -156,6 +163,11 @@ def _below(tree: Tree, verb: int, prepositions: frozenset[str]) -> Iterator[int]
         for at in _row(tree, each):
             if words[at].text.lower() in prepositions:
                 yield from (n for n in tree.children[at] if words[n].label == "pobj")
+
+
+def _may_be_somebody(tag: str, word: str) -> bool:
+    """Is it a name, or a noun for people: "her |rival|", but not "her |race|"?"""
+    return tag.startswith("NNP") or bool(nouns_in(word.lower()))
 
 
 def _row(tree: Tree, preposition: int) -> Iterator[int]:
