@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.hands import doer, is_passive
@@ -33,6 +33,14 @@ ELSE: Final = 3.0  # or where it is told of something else
 OTHERS: Final = -1.0  # the most that another name is worth beside one of several documents
 NEAR: Final = 0.75  # of each word of what it is done to, in the very words for that
 FAR: Final = 0.5  # of any other word of the question, somewhere in the passage or its title
+When = Literal["done", "now", "ahead"]
+# What a place, or an organisation, is called that is asked for; a team may be called by either.
+_PLACES: Final = frozenset(
+    ["country", "nation", "state", "city", "town", "village", "county", "region", "province"]
+)
+_BODIES: Final = frozenset(
+    ["company", "firm", "agency", "party", "bank", "university", "newspaper", "airline", "retailer"]
+)
 _PASSIVE: Final = frozenset({"nsubjpass"})
 _TELLING: Final = frozenset({"relcl", "acl", "appos"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
@@ -46,15 +54,17 @@ class Deed:
         verb: In lower case.
         done_to: Which terms of the question name what it is done to.
         rest: Which others it has.
-        is_past: Is it asked of what was done?
+        when: Is it asked of what was done, is done, or is to come?
         is_of_one: Is it done to one thing, and not to several: "the |title|"?
+        sort: Of what sort whoever did it is: "company"; None where that is left open.
     """
 
     verb: str
     done_to: tuple[int, ...]
     rest: tuple[int, ...]
-    is_past: bool
+    when: When
     is_of_one: bool
+    sort: str | None
 
 
 def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
@@ -65,9 +75,10 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     told: dict[str, list[Reading]] = {}
     for reading in _told(question, deed, seen):
         told.setdefault(_last_word(reading), []).append(reading)
-    readings = _less(question, deed, readings, seen)
+    if question.kind == "who":
+        readings = _less(question, deed, readings, seen)
     if not told:
-        return readings
+        return list(readings)
     documents = {name: {each.sentence.document_id for each in some} for name, some in told.items()}
     name = max(told, key=lambda each: (len(documents[each]), _newest(told[each])))
     most = len(documents[name])
@@ -120,7 +131,7 @@ def _does_something_else(question: Question, deed: Deed, reading: Reading, seen:
             continue
         said = assertion(tree, verb)
         is_open = not said.is_so or said.when in {"ahead", "meant", None}
-        if deed.is_past and is_open and not _is_first(tree, verb):
+        if deed.when == "done" and is_open and not _is_first(tree, verb):
             return True  # "the favourite |to win| the cup"
         thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
         if thing is None:
@@ -144,15 +155,19 @@ def _undergoes(tree: Tree, noun: int, deed: Deed) -> bool:
 def deed_asked(question: Question) -> Deed | None:
     """Give what was done, where whoever did it is asked for; None where it is not that plain."""
     tree, words = question.tree, question.tree.words
-    who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
-    if question.kind != "who" or who is None or words[who].label not in SUBJECTS - _PASSIVE:
+    who = question.focus
+    if who is None:
+        who = next((n for n, each in enumerate(words) if each.tag[0] == "W"), None)
+    if question.kind not in {"who", "which"} or who is None:
+        return None
+    if words[who].label not in SUBJECTS - _PASSIVE:
         return None
     if lead_asked(question) is not None or change_asked(question) is not None:
         return None  # others know more of these
     if result_asked(question) == "loser":
         return None  # who "lost to" whom
     verb = words[who].head
-    if not is_verb(tree, verb) or words[verb].head != verb or question.tense == "ahead":
+    if not is_verb(tree, verb) or words[verb].head != verb:
         return None
     term = next((t for t in question.terms if t.index == verb and t.weight > 1.0), None)
     thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
@@ -164,8 +179,11 @@ def deed_asked(question: Question) -> Deed | None:
     rest = tuple(n for n in others if n not in done_to)
     if not done_to or " " in term.word:
         return None
-    is_past = words[verb].tag not in {"VBZ", "VBP"}
-    return Deed(term.word, done_to, rest, is_past, is_of_one=words[thing].tag in {"NN", "NNP"})
+    when: When = "now" if words[verb].tag in {"VBZ", "VBP"} else "done"
+    if question.tense == "ahead":
+        when = "ahead"
+    sort = None if question.focus is None else words[who].text.lower()
+    return Deed(term.word, done_to, rest, when, words[thing].tag in {"NN", "NNP"}, sort)
 
 
 def within(tree: Tree, noun: int) -> set[int]:
@@ -200,7 +218,7 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
                 continue
             tree = seen.parse(sentence.text)
             for who in _doers(tree, deed, things):
-                place = _name_at(tree, who, sentence, seen)
+                place = _name_at(tree, who, sentence, deed.sort, seen)
                 if place is not None and given.isdisjoint(words_of(place.text)):
                     yield _reading(question, window, sentence, place)
 
@@ -219,21 +237,23 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
         is_many = deed.is_of_one and words[thing].tag in {"NNS", "NNPS"}
         if is_many or min(things.strengths(whole)) < NEAR:
             continue
-        if not is_told(tree, verb, is_past=deed.is_past):
+        if not is_told(tree, verb, deed.when):
             continue
         who = doer(tree, verb)
         if who is not None:
             yield who
 
 
-def is_told(tree: Tree, verb: int, *, is_past: bool) -> bool:
-    """Is it told as done, or as what is done now where that is asked, and not as a mere claim?"""
+def is_told(tree: Tree, verb: int, when: When) -> bool:
+    """Is it told as done, as what is done now, or as what is to come; and not as a mere claim?"""
     if _is_first(tree, verb):
         return True
     said = assertion(tree, verb)
     if not said.is_so or said.voice not in {"own", "said"}:
         return False
-    return said.when in ({"done"} if is_past else {"now", "done"}) or _is_doing(tree, verb)
+    if when == "ahead":
+        return said.when == "ahead"
+    return said.when in ({"done"} if when == "done" else {"now", "done"}) or _is_doing(tree, verb)
 
 
 def _is_first(tree: Tree, verb: int) -> bool:
@@ -254,15 +274,20 @@ def _is_doing(tree: Tree, verb: int) -> bool:
     return is_beside and assertion(tree, above).when == "done"
 
 
-def _name_at(tree: Tree, noun: int, sentence: Span, seen: Seen) -> Span | None:
-    """Give the name, of whatever kind, that a noun is."""
+def _name_at(tree: Tree, noun: int, sentence: Span, sort: str | None, seen: Seen) -> Span | None:
+    """Give the name that a noun is, of whatever kind where none is asked for."""
     word = tree.words[noun]
     if not word.tag.startswith("NNP"):
         return None
     place = sentence.part(word.start, word.end)
     mentions = seen.marks(sentence.document_id).mentions
-    named = (each.span for each in mentions if each.span.overlaps(place))
-    return next((each for each in named if sentence.covers(each)), None)
+    named = (each for each in mentions if each.span.overlaps(place) and sentence.covers(each.span))
+    found = next(named, None)
+    kind = _PLACES if sort in _PLACES else _BODIES if sort in _BODIES else None
+    is_fit = found is not None and (
+        kind is None or found.kind == ("place" if kind is _PLACES else "organisation")
+    )
+    return found.span if found is not None and is_fit else None
 
 
 def _reading(question: Question, window: Window, sentence: Span, place: Span) -> Reading:

@@ -47,6 +47,11 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
             replace(each, score=each.score - UNFIT) if _is_before_it(question, each, seen) else each
             for each in found
         ]
+    if question.kind == "who":
+        found = [
+            replace(each, score=each.score - UNFIT) if _is_a_deed(each, seen) else each
+            for each in found
+        ]
     if question.kind == "where":
         found = [
             replace(each, score=each.score - UNFIT) if _is_no_place(question, each, seen) else each
@@ -93,6 +98,16 @@ def _only_names_another(question: Question, reading: Reading, seen: Seen) -> boo
     done = [n for n, each in enumerate(tree.words) if each.tag[0] == "V"]
     is_told = any(lexicon.match(verb, tree.words[n].text.lower()) > lexicon.SYNONYM for n in done)
     return is_told and lexicon.match(verb, tree.words[thing].text.lower()) == 0.0
+
+
+def _is_a_deed(reading: Reading, seen: Seen) -> bool:
+    """Is it what somebody does, and nobody: "|Roth slapping the host|"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or reading.score < on_it():
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    return first is not None and tree.words[first].tag == "VBG"
 
 
 def _is_no_place(question: Question, reading: Reading, seen: Seen) -> bool:

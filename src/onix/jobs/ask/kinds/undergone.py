@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.doers import FAR, NEAR, is_told, within
+from onix.jobs.ask.kinds.doers import FAR, NEAR, When, is_told, within
 from onix.jobs.ask.kinds.hands import doer, is_passive
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.jobs.ask.trust import enough
@@ -40,7 +40,7 @@ class Deed:
         doers: Which terms of the question name who did it.
         rest: Which others it has.
         prepositions: Behind which it stands; empty where it is the object of the verb.
-        is_past: Is it asked of what was done?
+        when: Is it asked of what was done, or is done now?
         is_of_whom: Is somebody asked for, and not something?
     """
 
@@ -48,7 +48,7 @@ class Deed:
     doers: tuple[int, ...]
     rest: tuple[int, ...]
     prepositions: frozenset[str]
-    is_past: bool
+    when: When
     is_of_whom: bool
 
 
@@ -98,10 +98,10 @@ def deed_asked(question: Question) -> Deed | None:
     others = [n for n, t in enumerate(question.terms) if t.index != verb and t.weight >= 1.0]
     doers = tuple(n for n in others if question.terms[n].index in inside)
     rest = tuple(n for n in others if n not in doers)
-    is_past = words[verb].tag == "VBD" or question.tense == "past"
+    when: When = "done" if words[verb].tag == "VBD" or question.tense == "past" else "now"
     if not doers:
         return None
-    return Deed(term.word, doers, rest, prepositions, is_past, is_of_whom=question.kind == "who")
+    return Deed(term.word, doers, rest, prepositions, when, is_of_whom=question.kind == "who")
 
 
 def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
@@ -141,7 +141,7 @@ def _objects(
         if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < lexicon.SYNONYM:
             continue
         who = doer(tree, verb)
-        if who is None or is_passive(tree, verb) or not is_told(tree, verb, is_past=deed.is_past):
+        if who is None or is_passive(tree, verb) or not is_told(tree, verb, deed.when):
             continue
         if not _is_it(tree, who, names, sentence, marks):
             continue
