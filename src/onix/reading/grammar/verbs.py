@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 from onix.reading.grammar.authors import author
 from onix.reading.grammar.function_words import (
-    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
     HOSTS,
-    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -25,6 +23,7 @@ from onix.reading.grammar.function_words import (
     cue_classes,
 )
 from onix.reading.grammar.inverted import inverted_subject
+from onix.reading.grammar.passives import is_no_verb, is_passive_aside
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import (
     DOCUMENTS,
@@ -57,7 +56,6 @@ _SEEN = frozenset({"heard", "seen", "shown", "filmed", "recorded", "caught", "ca
 _FILMED = ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
 _RECORDINGS = [[noun, "of"] for noun in _FILMED]
 _WHILE = frozenset({"while", "when", "though", "although"})
-_ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = {"cite", "quote", "quotes", "quoted", "quoting", "cites", "citing", "record", "records"}
 _QUOTED = frozenset({"quoted", "heard", "overheard", "recorded", "cited", "reported"})
 _WRITTEN_ON = frozenset(sections("documents")["written_on"])
@@ -119,7 +117,9 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "Ruiz said, and I quote, “…”"
     if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
         return None  # "who asked not to be named"
-    if _is_passive_aside(sentence, index, before):
+    if is_passive_aside(sentence, index, before):
+        return None
+    if not helped and is_no_verb(sentence, index, before):
         return None
     quoted = previous == "as" and sentence.word(before - 1) in _QUOTED
     heard = previous == "to" and sentence.word(before - 1) == "heard"  # "was heard to say"
@@ -245,24 +245,6 @@ def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
         if sentence.is_marked(index):
             return None
     return None
-
-
-def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
-    """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
-    if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
-        return False
-    goes_on = PREPOSITIONS - {"that", "to", "against"}
-    beside = "," not in sentence.words[: max(0, before)] or sentence.is_name(before - 1)
-    if sentence.words[index] == "asked" and beside:
-        goes_on |= _ASKED  # "Varga, |asked whether she would, said"
-    if sentence.word(index + 1) not in goes_on:
-        return False
-    for comma in range(index + 2, len(sentence) - 1):
-        if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
-            after = sentence.words[comma + 1]
-            verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
-            return sentence.words[comma] == "," and verb
-    return False
 
 
 def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:

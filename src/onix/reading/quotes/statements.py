@@ -24,11 +24,11 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.quotes.as_said import as_said, closed_by_as
 from onix.reading.quotes.asides import aside
+from onix.reading.quotes.clause_ends import clause_end
 from onix.reading.quotes.contents import (
     OPENERS,
     OWNERS,
     PLACED,
-    clause_end,
     content_end,
     content_start,
     governs,

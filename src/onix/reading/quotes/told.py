@@ -30,6 +30,7 @@ from onix.reading.words import words_of
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 _BODIES = words_of("occasions", "listeners")
 _HEARINGS = frozenset({"hearing", "inquest", "trial"})
+_COURTS = _HEARINGS | {"court", "inquiry", "jurors", "jury", "magistrates", "police", "tribunal"}
 _COURTESY = frozenset(map(str.lower, COURTESIES))
 _IN = frozenset({"in", "on", "by", "at", "during", "via"})
 _FURTHEST = 14  # tokens
@@ -52,6 +53,10 @@ def told(sentence: Sentence, index: int) -> int:
             return that  # "told Ann Lee, the mayor, |that| it rained"
         if word == "," and sentence.word(k + 1) == "according":
             return last + 1  # "faster than it told lenders, according to the ledgers"
+        if word == "which" and sentence.words[k - 1] == ",":
+            return last + 1  # "asked for the number of a card|, which| the office said was wrong"
+        if word == "of" and sentence.words[k - 1] in _COURTS and not sentence.is_name(k - 1):
+            return k  # "told the court |of a crack|", but "told the Court of Appeal that"
         counted = word == "about" and sentence.word(k + 1)[:1].isdigit()  # "a crowd of |about| 400"
         told_of = word in ("to", "if", ":", "about") and not counted
         if sentence.is_marked(k) or word in QUESTIONS or told_of:

@@ -1,0 +1,85 @@
+"""Words told in a clause end where the sentence around goes on; and verbs that tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.speech import attributed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The memo that warned of a crack was opened on Monday.", "of a crack"),
+        ("A clerk who complained about the noise has left the town.", "about the noise"),
+        ("Goods that buyers want to have by June may be late.", "to have by June"),
+        ("A clerk who said that the pier was safe was moved.", "that the pier was safe"),
+        ("A clerk who warned of a crack, also had a map.", "of a crack"),
+        ("Orr, who the file described as “drowsy,” told the guard so.", "as “drowsy,”"),
+    ],
+)
+def test_a_relative_clause_ends_with_the_verb_of_its_sentence(text: str, told: str) -> None:
+    """No comma tells it: what follows is of whoever the clause describes."""
+    assert attributed(text)[0][1] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The memo that warned of a crack and was opened on Monday held a map.",
+        "A clerk who asked when the pier was closed was moved.",
+        "It was the memo that warned of a crack that was old.",
+        "A clerk who wants to sell it can do so, he says.",
+    ],
+)
+def test_a_clause_goes_on_where_nothing_tells_its_end(text: str) -> None:
+    """A joined verb and one of an inner clause are no verbs of the sentence around."""
+    assert not any(
+        content.endswith(("a crack", "the pier", "sell it"))
+        for _, contents in attributed(text)
+        for content in contents
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TRAVEL:Long delays expected to mount as the storm moves on",
+        "The storm – expected to grow this week – could close roads.",
+        "Former mayor Odd Lund, once considered a favourite, left the council on April 14.",
+        "THE LAW EXPLAINED:Can a cat own a house?",
+        "WHAT IS A CYCLONE? A winter storm, explained",
+        "More than half of U.S. states are under a warning.",
+        "The southern U.S. states into the valley can expect snow.",
+    ],
+)
+def test_what_is_foreseen_or_a_rubric_is_said_by_nobody(text: str) -> None:
+    """A passive without an auxiliary, a rubric and a plural noun are no verbs of saying."""
+    assert attributed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor expected to win by a mile.", "The mayor"),
+        ("The law states that the pier is public.", "The law"),
+        ("The voters considered a wall too high.", "The voters"),
+    ],
+)
+def test_who_expects_or_states_something_does(text: str, source: str) -> None:
+    """Somebody has a subject's place before the same verbs."""
+    assert [who for who, _ in attributed(text)] == [source]
+
+
+def test_a_court_is_told_of_something() -> None:
+    """ "Of" opens what a court is told, and is part of its name in "the Court of Appeal"."""
+    told = attributed("A clerk told the court of a crack in the wall and of a leak.")
+    assert told == [("A clerk", ["of a crack in the wall and of a leak"])]
+    told = attributed("A clerk told the Court of Appeal that it was late.")
+    assert told == [("A clerk", ["that it was late"])]
+
+
+def test_what_is_said_of_an_answer_is_no_question() -> None:
+    """ ", which the office said was wrong" tells of the number, and nobody asks it."""
+    text = "The page asked for a card number, which the office later said was an error."
+    assert [who for who, _ in attributed(text)] == ["the office"]
