@@ -14,6 +14,7 @@ from onix.reading.grammar.function_words import (
     COORDINATORS,
     DETERMINERS,
     HOSTS,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -200,6 +201,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
     subject = named or sentence.speaking(before)
+    if subject is None and previous.endswith("ed"):
+        subject = _where_somebody_was(sentence, before)
     if word in base_forms() and not (helped or named or is_plural(sentence, before)):
         subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
@@ -209,6 +212,14 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _where_somebody_was(sentence: Sentence, before: int) -> Tokens | None:
+    """Give what a clause before a verb is of: "|the ward| where he had been treated said"."""
+    for k in range(before - 1, max(0, before - _LONGEST_PLACE), -1):
+        if sentence.words[k] == "where" and sentence.words[k + 1] in PERSONAL:
+            return sentence.subject(k - 1)
+    return None
 
 
 def _took_to(sentence: Sentence, before: int) -> int | None:
@@ -365,6 +376,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return None  # "held up |a sign| saying “No”"
     recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
     subject = next(((k + 1, subject[1]) for k in recorded), subject)
+    within = [k for k in range(*subject) if sentence.words[k] == "with"]
+    if within and sentence.is_name(before):
+        subject = within[-1] + 1, subject[1]  # "plays it down with |aide Ann Lee| saying"
     nouns = sentence.words[subject[0] : subject[1] + 1]
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
     tells = absolute or is_people(previous) or sentence.word(index + 1) == ":"
