@@ -183,13 +183,14 @@ def test_the_outlet_calls_one_of_them_so_before_and_behind() -> None:
 
 
 def test_who_spoke_last_goes_on_where_only_a_body_was_named_since() -> None:
-    """ "“…,” she said" is of the last who said something, though an institute told figures since."""
+    """ "“…,” she said" is of the last who spoke, though an institute told figures since."""
     figures = "\n\n".join(
         f"About one in {number} farms closed in April, according to the Urban Institute."
         for number in ("seven", "six", "five", "four", "three", "two")
     )
     text = (
-        f"Ada Roe opened the fair in May.\n\nShe met Ina Orr.\n\nPetra Lund, a vet, said the winter was long.\n\n{figures}\n\n"
+        "Ada Roe opened the fair in May.\n\nShe met Ina Orr.\n\n"
+        f"Petra Lund, a vet, said the winter was long.\n\n{figures}\n\n"
         "“We know the trade and we know what is to come of it,” she said. “It will pass.”"
     )
     assert said(text)["she"] == "Petra Lund"

@@ -376,9 +376,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return None  # "held up |a sign| saying “No”"
     recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
     subject = next(((k + 1, subject[1]) for k in recorded), subject)
-    within = [k for k in range(*subject) if sentence.words[k] == "with"]
-    if within and sentence.is_name(before):
-        subject = within[-1] + 1, subject[1]  # "plays it down with |aide Ann Lee| saying"
+    beside = [k for k in range(*subject) if sentence.words[k] == "with"]
+    if beside and sentence.is_name(before):
+        subject = beside[-1] + 1, subject[1]  # "plays it down with |aide Ann Lee| saying"
     nouns = sentence.words[subject[0] : subject[1] + 1]
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
     tells = absolute or is_people(previous) or sentence.word(index + 1) == ":"

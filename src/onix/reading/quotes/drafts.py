@@ -21,6 +21,7 @@ from onix.reading.quotes.draft import Draft, outermost_first
 from onix.reading.quotes.leads import (
     beside,
     heading,
+    is_review,
     named_before,
     owner_before,
     reacting,
@@ -298,6 +299,8 @@ class Reading:
         reacts = self._reacts(previous, unit) if bare and previous else None
         if reacts is not None or (bare and piece.headed):
             return reacts, 0.7
+        if not bare and (reviewed := self._reviewed(unit, piece)) is not None:
+            return reviewed, 0.6
         long = self._long(piece)
         if not (long or (bare and self._speech_like(piece))) or is_capitalised(words):
             return nobody
@@ -329,6 +332,22 @@ class Reading:
         ):
             source = self._lead_in(previous, previous.end)
         return nobody if source is None else (source, _GUESSED)
+
+    def _reviewed(self, unit: Unit, piece: Piece) -> Region | None:
+        """Give whose words a paragraph of a review of the press goes on to repeat."""
+        said = (draft for draft in reversed(self._drafts) if draft.source and draft.cue)
+        last = next(said, None)
+        if last is None or not (last.marked and last.source and last.cue):
+            return None
+        if last.unit.paragraph != unit.paragraph:
+            return None
+        start = max(unit.start, piece.outer_start - _SO_CALLED_REACH)
+        marked = (piece.outer_start, piece.outer_end)
+        if is_capitalised(self._text[piece.start : piece.end]) or is_so_called(
+            self._masked, start, marked, unit.end
+        ):
+            return None
+        return last.source if is_review(self._masked, last.source, last.cue) else None
 
     def _speech_like(self, piece: Piece) -> bool:
         """Is it more than a few words, or a sentence by its capital and its end?"""

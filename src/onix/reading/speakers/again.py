@@ -257,7 +257,9 @@ def goes_on_speaking(
         return None
     people = (turn for turn in reversed(memory.turns) if turn.noun or turn.name in cast.people)
     last = next(people, None)
-    if last is None or last.name not in fits or cast.people[last.name].gender not in (gender, None):
+    if last is None or last.name is None or last.name not in fits:
+        return None
+    if cast.people[last.name].gender not in (gender, None):
         return None
     if memory.paragraph_at(at) - last.paragraph > _GOES_ON_FOR:
         return None
