@@ -204,14 +204,14 @@ def test_what_a_noun_tells_of_nobody_leaves_the_word_to_whom_its_sentence_is_abo
         ("said Ann Orr in The Guardian.", "Ann Orr"),
         ("said Ann Orr on Larch Report.", "Ann Orr"),
         ("the BBC says.", "the BBC"),
-        ("said Ann Orr in Riga.", "The reds"),
-        ("said Ann Orr on Monday.", "The reds"),
+        ("said Ann Orr in Riga.", "The board"),
+        ("said Ann Orr on Monday.", "The board"),
     ],
 )
 def test_a_review_of_the_press_goes_on_with_whom_it_cites(said: str, speaker: str) -> None:
     """What else is in marks in its paragraph is theirs, whomever the sentence is about."""
     text = (
-        f"The blues are “rightfully ahead”, {said} The reds, however, are “a team of destiny that "
+        f"The blues are “rightfully ahead”, {said} The board, however, is “a team of destiny that "
         "lives on the edge and somehow survives it all”."
     )
     quote = read(text)[-1]
