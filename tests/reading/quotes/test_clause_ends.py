@@ -49,6 +49,7 @@ def test_a_clause_goes_on_where_nothing_tells_its_end(text: str) -> None:
         "Former mayor Odd Lund, once considered a favourite, left the council on April 14.",
         "THE LAW EXPLAINED:Can a cat own a house?",
         "WHAT IS A CYCLONE? A winter storm, explained",
+        "Dozens of talks to discuss the plan are due in May.",
         "More than half of U.S. states are under a warning.",
         "The southern U.S. states into the valley can expect snow.",
     ],

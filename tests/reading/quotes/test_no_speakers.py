@@ -196,7 +196,7 @@ def test_who_says_sorry_tells_nothing_by_that() -> None:
     [
         "Lund left on Monday.\n\nMore:'A huge feather in the cap' for the town, and no end to it",
         "Lund left. The new method may make it “when special rules and reactions are met” in it.",
-        "Lund left. On autopilot:'Pilots are losing their basic flying skills,' and so is everybody",
+        "Lund left. On autopilot:'Pilots are losing their basic flying skills,' and so on",
     ],
 )
 def test_a_thing_says_nothing(text: str) -> None:

@@ -62,6 +62,21 @@ def is_no_verb(sentence: Sentence, index: int, before: int) -> bool:
     return _is_foreseen(sentence, index, before)
 
 
+def is_purpose(sentence: Sentence, to: int) -> bool:
+    """Does a sentence open with what is for something: "Dozens of talks |to| discuss it"?"""
+    noun = sentence.subject(to - 1)
+    if noun is None or noun[0] != 0:
+        return False
+    words = sentence.words[: noun[1] + 1]
+    acts = not PAST.isdisjoint(words) or any(word.endswith("ed") for word in words)
+    named = acts or any(map(sentence.is_name, range(1, noun[1] + 1)))
+    return not (named or _is_somebody(words[-1]))
+
+
+def _is_somebody(word: str) -> bool:
+    return word in PRONOUNS or bool(nouns_in(word) or nouns_in(word.removesuffix("s")))
+
+
 def _is_foreseen(sentence: Sentence, index: int, before: int) -> bool:
     """Is a thing expected to do something: "the storm, |expected| to grow", "delays |expected| to"?
 
@@ -78,6 +93,4 @@ def _is_foreseen(sentence: Sentence, index: int, before: int) -> bool:
         sentence.is_name(k) and sentence.words[k - 1] != ":"
         for k in range(max(1, noun[0]), noun[1] + 1)
     )
-    last = sentence.words[noun[1]]
-    somebody = last in PRONOUNS or nouns_in(last) or nouns_in(last.removesuffix("s"))
-    return not (named or somebody)
+    return not (named or _is_somebody(sentence.words[noun[1]]))

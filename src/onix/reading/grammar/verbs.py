@@ -24,7 +24,7 @@ from onix.reading.grammar.function_words import (
     cue_classes,
 )
 from onix.reading.grammar.inverted import inverted_subject
-from onix.reading.grammar.passives import is_no_verb, is_passive_aside
+from onix.reading.grammar.passives import is_no_verb, is_passive_aside, is_purpose
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import (
     DOCUMENTS,
@@ -172,6 +172,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
             starts += [last + 1] if apart else []
         if starts:
             return Verb(index, first, classes, (starts[-1], made[1]))
+    if previous == "to" and is_purpose(sentence, before):
+        return None
     if previous == "to":
         speaks = classes & {"say", "think", "show"}
         return Verb(index, first, classes, None) if before > 1 and not speaks else None
