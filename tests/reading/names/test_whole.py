@@ -83,3 +83,16 @@ def test_whoever_speaks_has_no_more_than_their_name(text: str, speaker: str) -> 
     """A rank, a house or a paper before a name is no part of it."""
     (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
     assert marks.quotes[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It rages,” said Park Superintendent Cam Rako. It fell.", "Cam Rako"),
+        ("It was “rare”, the University of Riga’s Prof Anna Rako said.", "Anna Rako"),
+    ],
+)
+def test_who_speaks_for_a_house_is_named_and_not_the_house(text: str, speaker: str) -> None:
+    """A post of two words is no part of a name, and a university is none of its people."""
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert marks.quotes[0].speaker == speaker

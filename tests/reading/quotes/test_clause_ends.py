@@ -104,3 +104,38 @@ def test_what_is_said_of_an_answer_is_no_question() -> None:
 def test_who_tells_something_is_found_around_a_clause(text: str, source: str) -> None:
     """Neither who was treated, nor all before "with", nor the paper that is told it says so."""
     assert attributed(text)[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik in November recalled more than 248,000 of its heavy trucks over a fire risk.",
+        "Some toys recalled in 2022 are still in shops.",
+        "A growing number of U.S. states – now 33 – are under a warning.",
+    ],
+)
+def test_goods_that_are_recalled_are_no_memory(text: str) -> None:
+    """Who calls goods back by the thousand, or in a year, tells nothing; nor do the states."""
+    assert attributed(text) == []
+
+
+def test_what_somebody_recalls_is_told() -> None:
+    """A clause or a thing that somebody remembers is."""
+    assert attributed("Lund recalled that the pier was old.") == [
+        ("Lund", ["that the pier was old"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "“How can it be?” Tarn Harbour Ministry spokesperson Ann Orr said.",
+            "Tarn Harbour Ministry spokesperson Ann Orr",
+        ),
+        ("After Lund’s briefing, the envoy, Ann Orr, said it was “late.”", "Ann Orr"),
+    ],
+)
+def test_whose_words_they_are_is_told_behind_them(text: str, source: str) -> None:
+    """What somebody is may stand in small letters in a name, and a briefing is no verb."""
+    assert attributed(text)[0][0] == source

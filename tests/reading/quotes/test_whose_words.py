@@ -222,3 +222,9 @@ def test_people_are_no_paper() -> None:
     """ "People said" is of no magazine, so that what follows is not its."""
     text = "People said the pier was “a ruin for years”. A look through the “moan” pages shows it."
     assert not read(text)[-1].source
+
+
+def test_who_described_something_as_being_so_said_it() -> None:
+    """ "Described by Lund as being “…”" is Lund's, and not of what is described."""
+    text = "The show was described by Ann Orr as being “a train wreck at the station, and long”."
+    assert speaker(text) == "Ann Orr"

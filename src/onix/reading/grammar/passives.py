@@ -21,7 +21,7 @@ from onix.reading.names.persons import nouns_in
 _ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _FORESEEN = frozenset({"anticipated", "expected", "forecast", "predicted", "projected", "tipped"})
 # "Lund, once |considered| a favourite, lost"
-_BEHIND_STATES = AUXILIARIES | PREPOSITIONS - {"that", "to"}
+_BEHIND_STATES = AUXILIARIES | PREPOSITIONS - {"that", "to"} | {"—", "–", "-"}
 _HELD = frozenset({"believed", "considered", "deemed", "thought"})
 
 
@@ -59,6 +59,9 @@ def is_no_verb(sentence: Sentence, index: int, before: int) -> bool:
         return True
     if after == ":" and sentence.raw[index].isupper() and sentence.raw[index - 1].isupper():
         return True
+    held = sentence.is_name(before) and sentence.word(before).endswith(("’s", "'s"))
+    if held and sentence.words[index].endswith("ing") and after == ",":
+        return True  # "after Lund’s |briefing|, the envoy said"
     return _is_foreseen(sentence, index, before)
 
 

@@ -57,6 +57,7 @@ _NAME_ENDS = re.compile(r"[,.;:)]|\s(?:who|whose)\b")
 _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
+_FULL = 2  # words of a full name
 _SHORTEST_RANK = 2  # letters; "JD" are initials
 _SHOUTED = 4  # letters; fewer are as often short for something
 _LONGEST = 4  # words of a person's name
@@ -206,6 +207,10 @@ def behind_callings(text: str, start: int, end: int) -> int:
         return end - len(rest)
     is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
     is_calling = bool(is_calling) and first not in first_names()
+    words = rest.split(" ")
+    for number, word in enumerate(words[:-_FULL]):
+        if nouns_in(word.lower()) and word.istitle() and word not in first_names():
+            return end - len(" ".join(words[number + 1 :]))  # "Park Superintendent |Ana Ruiz|"
     short = first.isupper() and len(first) > _SHORTEST_RANK and not rest.isupper()
     if short and rest.partition(" ")[0] in first_names() and " " in rest:
         return end - len(rest)  # "|BRAVE| Ana Ruiz", "spokesman |MPO| Ana Ruiz"

@@ -187,7 +187,7 @@ _WORDED_BEHIND = re.compile(rf",?\s+{_WORDED}(?![\w’'-])")
 _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*),")
 _SEEN = re.compile(
     rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
-    rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
+    rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:being\s+)?(?:an?\s+|the\s+)?$"
     rf"|\b[Aa]s\s+(?P<as>{_TITLED}|{_PERSON_OF})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
     rf"(?:it|him|her|them)\b(?:\s+up)?(?:[,:]?[^.;:\x01]{{0,12}}|\s(?:in|on|at|to|during)\s[^,.;:\x01]{{1,60}},\s*)$"
 )

@@ -134,7 +134,9 @@ class Sourced:
                 continue
             if mention.kind == "person":
                 people.append(mention)
-            elif mention.kind == "organisation" and organisation is None:
+            elif mention.kind == "organisation" and (
+                organisation is None or span.end == source[1]  # "Lund Glass unit |Norvik|"
+            ):
                 organisation, ends, own = mention.name, span.end == source[1], span.text
         if people:
             behind = text[people[-1].span.end : source[1]]

@@ -62,6 +62,12 @@ def lead_up_to(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     return lead
 
 
+# "the University of Riga’s Prof |Ann Lee|", whose the name before is
+_OF_THEIRS = re.compile(
+    rf"\b[A-Z]\w+\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,2}}[A-Z][\w-]+[’']s\s(?:(?i:{_TITLES})\.?\s)?$"
+)
+
+
 def is_of_another(lead: str, *, is_person: bool) -> bool:
     """Is it somebody else than whoever is named behind these words?
 
@@ -71,6 +77,8 @@ def is_of_another(lead: str, *, is_person: bool) -> bool:
     """
     if _PLACED.search(lead):
         return True
+    if is_person and _OF_THEIRS.search(lead):
+        return False
     return OF_ANOTHER.search(lead) is not None and not (is_person and _is_title(lead))
 
 
