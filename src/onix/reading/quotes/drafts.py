@@ -299,11 +299,11 @@ class Reading:
         reacts = self._reacts(previous, unit) if bare and previous else None
         if reacts is not None or (bare and piece.headed):
             return reacts, 0.7
-        if not bare and (reviewed := self._reviewed(unit, piece)) is not None:
-            return reviewed, 0.6
         long = self._long(piece)
         if not (long or (bare and self._speech_like(piece))) or is_capitalised(words):
             return nobody
+        if not bare and (reviewed := self._reviewed(unit, piece)) is not None:
+            return reviewed, 0.6
         if not bare:
             source = self._somebody(self._lead_in(unit, piece.outer_start), unit)
             if source and _APPOSED.fullmatch(self._masked, source[0], piece.outer_start):
