@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w’'-]+")
 _SHORT = 4  # words; fewer are often a term, a title, a name
 _GUESSED = 0.6
-# Likelier nobody's than this, words are not of whom they are led to; a single word is a term more
-# often.
-_DOUBTFUL = 0.6
-_DOUBTFUL_WORD = 0.4
 
 
 class BareMarks:
@@ -56,11 +52,6 @@ class BareMarks:
         nobody["whole"] = float(self._text[start].isupper() and self._text[end - 1] in ".?!,…")
         nobody["small"] = float(self._text[start].islower())
         nobody["bare"] = float(self._is_bare(draft.unit))
-
-    def are_nobodys(self, draft: Draft, likelihood: float) -> bool:
-        """Tell whether words that are led to somebody are still nobody's, likely as that is."""
-        is_word = " " not in self._text[slice(*draft.content[0])]
-        return likelihood >= (_DOUBTFUL_WORD if is_word else _DOUBTFUL)
 
     def _is_bare(self, unit: Unit) -> bool:
         """Is a sentence nothing but quotations? It may hold very many: it is looked at once."""

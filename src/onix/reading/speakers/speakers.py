@@ -57,6 +57,7 @@ _VERB = re.compile(
 _FIRST = re.compile(r"[\s’']")
 _ADDS = frozenset({"added", "adds", "continued", "continues"})
 _FILES = frozenset({"writes", "reports"})  # as "our reporter" does
+_DOUBTFUL = 0.4
 _SURELY = 0.9  # likelier than this, whom a pronoun means is told where nothing turns on it
 _LIKELY = 0.85  # … and this, where they say, think or plan something
 # Likelier than this, one of whom the sentence before is about is meant, whatever follows.
@@ -387,7 +388,7 @@ class Speakers:
         if chosen is not None or led is None:
             return chosen
         likelihoods = {name: likely for likely, name in self._choices.last()}
-        return None if self._bare.are_nobodys(draft, likelihoods[NOBODY]) else led
+        return led if likelihoods[NOBODY] < _DOUBTFUL else None
 
 
 def _start(named: tuple[Region, str | None]) -> Region:
