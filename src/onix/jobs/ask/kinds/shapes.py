@@ -105,9 +105,16 @@ def _is_a_deed(reading: Reading, seen: Seen) -> bool:
     span, sentence = reading.span, reading.sentence
     if span is None or reading.score < on_it():
         return False
-    tree = seen.parse(sentence.text)
-    first = top(tree, span.start - sentence.start, span.end - sentence.start)
-    return first is not None and tree.words[first].tag == "VBG"
+    tree, end = seen.parse(sentence.text), span.end - sentence.start
+    first = top(tree, span.start - sentence.start, end)
+    if first is None:
+        return False
+    word = tree.words[first]
+    is_doing = word.tag.startswith("NNP") and any(
+        tree.words[n].tag == "VBG" and n == first + 1 and tree.words[n].start < end
+        for n in tree.children[first]
+    )
+    return is_doing or word.tag == "VBG" or word.label == "advcl"
 
 
 def _is_no_place(question: Question, reading: Reading, seen: Seen) -> bool:
