@@ -1,15 +1,14 @@
-"""How many plain questions on four months of news are answered right, or refused in place.
+"""How many plain questions on months of news are answered right, or refused in place.
 
-    python -m evaluation.ask_archive --data FOLDER [--more] [--record PATH] [--show] [--json]
+    python -m evaluation.ask_archive --data FOLDER [--records FOLDER] [--show] [--json]
 
-FOLDER has `corpus_dev.jsonl.gz` of RealtimeQA. Its articles of September to December 2022, less
-every twenty-fifth, are one record, kept where `--record` says and used again. 140 questions are
-asked of all of it at once (`evaluation/gold/plain_archive.jsonl`), as somebody types them who has
-no article in mind: who leads, who killed, what caused, how many, did he. Two in seven have no
-answer there. With `--more` it is the articles of May to August and 100 questions of yes or no,
-when, how many and how long (`evaluation/gold/plain_archive_more.jsonl`). Even lines, counted from
-one, are there to develop on; odd ones are held out, and `--show` does not print them. Scored as in
-`ask_gold.py`.
+FOLDER has `corpus_dev.jsonl.gz` of RealtimeQA. Its articles of some months, less every
+twenty-fifth, are one record, kept in `--records` and used again. Questions are asked of all of it
+at once (`evaluation/gold/plain_archive*.jsonl`), as somebody types them who has no article in mind:
+who leads, who killed, what caused, how many, did he. Two in seven have no answer there. The
+questions on September to December 2022 are there to develop on; those on January to April are held
+out, and `--show` does not print them. Of a hundred on May to August, all of yes or no, when, how
+many and how long, fifty are there to develop on and fifty held out. Scored as in `ask_gold.py`.
 """
 
 from __future__ import annotations
@@ -19,39 +18,52 @@ import gzip
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
-from evaluation.ask_gold import CORPUS, Scored, put, share, show
+from evaluation.ask_gold import CORPUS, put, share, show
 from evaluation.ask_questions import JSON, Gold, gold_of, rows_of
 from evaluation.running import run_script
 from onix.jobs.add import add
 from onix.record import Record, open_record
 
 GOLD = Path(__file__).parent / "gold"
+HELD_OUT = "_held_out"  # behind the name of questions on the same articles
 LEFT_OUT = 25  # every one of so many articles, by its place in the corpus
-EVEN, ODD = "archive, even", "archive, odd"
 
 
-class Asked(NamedTuple):
-    """Questions, and the first and the last day of the articles of which they are asked."""
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Some months of news and the questions on them."""
 
-    questions: Path
+    name: str
     first: str
     last: str
+    questions: Path
+    is_held_out: bool = False
 
 
-AUTUMN = Asked(GOLD / "plain_archive.jsonl", "2022/09/01", "2022/12/31")
-SUMMER = Asked(GOLD / "plain_archive_more.jsonl", "2022/05/01", "2022/08/31")
+ARCHIVES = (
+    Archive("autumn 2022", "2022/09/01", "2022/12/31", GOLD / "plain_archive.jsonl"),
+    Archive(
+        "winter 2022, held out", "2022/01/01", "2022/04/30", GOLD / "plain_archive_later.jsonl",
+        is_held_out=True,
+    ),
+    Archive("summer 2022", "2022/05/01", "2022/08/31", GOLD / "plain_archive_more.jsonl"),
+    Archive(
+        "summer 2022, held out", "2022/05/01", "2022/08/31",
+        GOLD / f"plain_archive_more{HELD_OUT}.jsonl", is_held_out=True,
+    ),
+)  # fmt: skip
 
 
-def articles(corpus: Path, asked: Asked) -> Iterator[JSON]:
+def articles(corpus: Path, archive: Archive) -> Iterator[JSON]:
     """Give the articles of an archive, as lines that `onix add` reads."""
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for place, row in enumerate(map(json.loads, lines)):
             day = row["publish_date"] or ""
-            if place % LEFT_OUT and asked.first <= day <= asked.last:
+            if place % LEFT_OUT and archive.first <= day <= archive.last:
                 yield {
                     "doc_id": row["url"],
                     "address": row["url"],
@@ -62,16 +74,15 @@ def articles(corpus: Path, asked: Asked) -> Iterator[JSON]:
 
 
 @contextmanager
-def archive(corpus: Path, path: Path | None, asked: Asked) -> Iterator[Record]:
-    """Give the record of an archive: the one at `path`, or a new one."""
+def filled(corpus: Path, archive: Archive, kept: Path | None) -> Iterator[Record]:
+    """Give the record of an archive: the one in the folder `kept`, or a new one."""
     with TemporaryDirectory(prefix="onix-archive-") as folder:
-        place = path or Path(folder, "archive.onix")
+        name = archive.questions.stem.removesuffix(HELD_OUT)
+        place = (kept or Path(folder)) / f"{name}.onix"
         if not place.exists():
             lines = Path(folder, "articles.jsonl")
-            lines.write_text(
-                "".join(json.dumps(each) + "\n" for each in articles(corpus, asked)),
-                encoding="utf-8",
-            )
+            rows = (json.dumps(each) + "\n" for each in articles(corpus, archive))
+            lines.write_text("".join(rows), encoding="utf-8")
             with open_record(place, create=True, write=True) as record:
                 for _ in add(record, [str(lines)]):
                     pass
@@ -91,23 +102,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ask the questions and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=CORPUS.parent, help="folder of the corpus")
-    parser.add_argument("--more", action="store_true", help="ask the second archive")
-    parser.add_argument("--record", type=Path, help="keep the record here, or use the one there")
+    parser.add_argument("--records", type=Path, help="keep the records here, or use those there")
     parser.add_argument("--show", action="store_true", help="print each wrong answer")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
 
-    asked = SUMMER if options.more else AUTUMN
-    golds = [gold(row) for row in rows_of(asked.questions)]
-    with archive(options.data / CORPUS.name, options.record, asked) as record:
-        scored = put(record, golds)
-    sets: dict[str, list[Scored]] = {EVEN: scored[1::2], ODD: scored[::2]}
-    figures = {name: share(some) for name, some in sets.items()}
+    figures = {}
+    for archive in ARCHIVES:
+        with filled(options.data / CORPUS.name, archive, options.records) as record:
+            scored = put(record, [gold(row) for row in rows_of(archive.questions)])
+        figures[archive.name] = share(scored)
+        if not options.json:
+            is_shown = options.show and not archive.is_held_out
+            show(archive.name, figures[archive.name], scored, wrong=is_shown)
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
-        return 0
-    for name, some in sets.items():
-        show(name, figures[name], some, wrong=options.show and name != ODD)
     return 0
 
 

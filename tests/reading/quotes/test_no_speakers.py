@@ -189,3 +189,16 @@ def test_who_says_sorry_tells_nothing_by_that() -> None:
     text = "Ada Lund, who drew the weather and never said sorry for rain, died on Friday."
     (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
     assert marks.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund left on Monday.\n\nMore:'A huge feather in the cap' for the town, and no end to it",
+        "Lund left. The new method may make it “when special rules and reactions are met” in it.",
+        "Lund left. On autopilot:'Pilots are losing their basic flying skills,' and so on",
+    ],
+)
+def test_a_thing_says_nothing(text: str) -> None:
+    """A rubric or a thing that a sentence is about is nobody who may have said what is in marks."""
+    assert not any(quote.source for quote in read(text))

@@ -196,3 +196,35 @@ def test_what_a_noun_tells_of_nobody_leaves_the_word_to_whom_its_sentence_is_abo
         "“Nobody has looked at it for nine years, not one of them.”"
     )
     assert read(text)[-1].speaker == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("said Ann Orr in The Guardian.", "Ann Orr"),
+        ("said Ann Orr on Larch Report.", "Ann Orr"),
+        ("the BBC says.", "the BBC"),
+        ("said Ann Orr in Riga.", "The board"),
+        ("said Ann Orr on Monday.", "The board"),
+    ],
+)
+def test_a_review_of_the_press_goes_on_with_whom_it_cites(said: str, speaker: str) -> None:
+    """What else is in marks in its paragraph is theirs, whomever the sentence is about."""
+    text = (
+        f"The blues are “rightfully ahead”, {said} The board, however, is “a team of destiny that "
+        "lives on the edge and somehow survives it all”."
+    )
+    quote = read(text)[-1]
+    assert [span.text for span in quote.source] == [speaker]
+
+
+def test_people_are_no_paper() -> None:
+    """ "People said" is of no magazine, so that what follows is not its."""
+    text = "People said the pier was “a ruin for years”. A look through the “moan” pages shows it."
+    assert not read(text)[-1].source
+
+
+def test_who_described_something_as_being_so_said_it() -> None:
+    """ "Described by Lund as being “…”" is Lund's, and not of what is described."""
+    text = "The show was described by Ann Orr as being “a train wreck at the station, and long”."
+    assert speaker(text) == "Ann Orr"

@@ -180,3 +180,21 @@ def test_the_outlet_calls_one_of_them_so_before_and_behind() -> None:
         "Mackie laughs. Mackie waits."
     )
     assert said(text)["he"] == "Conall Mackie"
+
+
+def test_who_spoke_last_goes_on_where_only_a_body_was_named_since() -> None:
+    """ "“…,” she said" is of the last who spoke, though an institute told figures since."""
+    figures = "\n\n".join(
+        f"About one in {number} farms closed in April, according to the Urban Institute."
+        for number in ("seven", "six", "five", "four", "three", "two")
+    )
+    text = (
+        "Ada Roe opened the fair in May.\n\nShe met Ina Orr.\n\n"
+        f"Petra Lund, a vet, said the winter was long.\n\n{figures}\n\n"
+        "“We know the trade and we know what is to come of it,” she said. “It will pass.”"
+    )
+    assert said(text)["she"] == "Petra Lund"
+    assert said(text.replace("About one in two", "Ada Roe said that one in two"))["she"] != (
+        "Petra Lund"
+    )
+    assert said(text.replace("About one in two", "A nurse came home. One in two"))["she"] is None

@@ -363,3 +363,11 @@ def test_a_relative_is_called_by_the_first_name() -> None:
 def test_a_name_may_stand_behind_what_somebody_did(source: str, speaker: str | None) -> None:
     """Unless somebody else is spoken of between, whose name it may be."""
     assert speakers(f"It was over. “It was never the mast at all,” said {source}.") == [speaker]
+
+
+@pytest.mark.parametrize("body", ["administration", "government"])
+def test_whose_government_it_is_does_not_speak(body: str) -> None:
+    """What "the Lund administration" says is not said by Lund."""
+    text = f"Odd Lund left on Monday. Lund {body} officials met. Lund {body} cites the cost of it."
+    (marks,) = NewsReader().read([Document("d", "article", text, language="en")])
+    assert marks.quotes[-1].speaker is None

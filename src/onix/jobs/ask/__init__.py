@@ -25,22 +25,26 @@ from onix.jobs.ask.asked.spelling import meant_perhaps
 from onix.jobs.ask.choose import choose
 from onix.jobs.ask.kinds.ages import with_ages
 from onix.jobs.ask.kinds.attached import attached
+from onix.jobs.ask.kinds.causes import with_causes
 from onix.jobs.ask.kinds.clause import of_its_clause
 from onix.jobs.ask.kinds.counted import with_counts
+from onix.jobs.ask.kinds.culprits import crime_asked, with_culprits
 from onix.jobs.ask.kinds.dated import dated
 from onix.jobs.ask.kinds.definitions import with_definitions
 from onix.jobs.ask.kinds.demands import as_demanded
 from onix.jobs.ask.kinds.dissenters import with_dissenters
+from onix.jobs.ask.kinds.doers import with_doers
 from onix.jobs.ask.kinds.extremes import of_its_extreme
 from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
-from onix.jobs.ask.kinds.leaders import with_leaders
+from onix.jobs.ask.kinds.leaders import titles_of_leaders, with_leaders
 from onix.jobs.ask.kinds.matches import with_results
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
 from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
+from onix.jobs.ask.kinds.posts import titled
 from onix.jobs.ask.kinds.present import with_those_there
 from onix.jobs.ask.kinds.prices import with_prices
 from onix.jobs.ask.kinds.questioned import of_its_question, questioned
@@ -50,8 +54,9 @@ from onix.jobs.ask.kinds.roles import with_descriptions, with_holders, with_tell
 from onix.jobs.ask.kinds.shapes import of_its_shape
 from onix.jobs.ask.kinds.sides import on_their_side
 from onix.jobs.ask.kinds.spoken import spoken
-from onix.jobs.ask.kinds.successions import with_successors
+from onix.jobs.ask.kinds.successions import change_asked, with_successors
 from onix.jobs.ask.kinds.tolls import asks_toll, with_tolls
+from onix.jobs.ask.kinds.undergone import with_undergone
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.voices import asked_voices, said_there, voices
 from onix.jobs.ask.kinds.votes import with_votes
@@ -83,6 +88,8 @@ WINDOWS = 10  # of a few sentences each, kept of them
 ALL = 80  # of them, for those who look for what may stand far from the words of a question
 LASTED = "lasted"  # looked for, too, where "how long was the call" has no verb that says so
 TOLL = "toll killed"  # looked for, too, where it is asked how many have died
+CHANGE = "replaced succeeded successor"  # where it is asked who came after whom
+HELD = "suspect charged"  # where it is asked who has done a crime
 TAKEN_BACK = "The record has an answer, but its outlet has taken that back since."
 # Each mends the readings of one shape of question, by grammar, in this order.
 _MENDING = (
@@ -91,6 +98,7 @@ _MENDING = (
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_counts, with_prices, with_tolls, with_results, as_demanded, with_those_there, with_votes,
     with_dissenters, of_its_question, of_whom_it_asks, of_its_event,
+    with_doers, with_undergone, with_causes, with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
@@ -253,7 +261,13 @@ def _looked_for_besides(question: Question) -> str | None:
     """Give words that tell what is asked where none of the question's does."""
     if question.asks_how_long_it_was:
         return LASTED
-    return TOLL if asks_toll(question) else None
+    if asks_toll(question):
+        return TOLL
+    if change_asked(question) is not None:
+        return CHANGE
+    if crime_asked(question) is not None:
+        return HELD
+    return titled(question) or titles_of_leaders(question)
 
 
 def _passages(record: Record, hits: Sequence[Hit]) -> list[Hit]:

@@ -7,6 +7,7 @@ best one is good enough is decided in `answer.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,7 +19,7 @@ from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.unknown import is_on, leaves_open
-from onix.jobs.ask.windows import Window
+from onix.jobs.ask.windows import Window, asks_of_the_year, is_of_old
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -27,6 +28,7 @@ from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
 READ: Final = 4  # windows at most: more found little more that held
+OF_ONE: Final = 2  # of one document, where others bear out about as much
 WORTH: Final = 0.58  # of what the best bears out; of those below, one in a hundred answers
 OTHERS: Final = 2  # read besides, of other outlets, where they may dispute the best
 AS_MUCH: Final = 0.9  # of what the best window bears out
@@ -105,8 +107,11 @@ def _read(
 def _against(question: Question, reading: Reading, marks: Callable[[str], Marks]) -> int:
     """Count what tells that a reading is of something that was not asked for."""
     document_id = reading.sentence.document_id
+    sentences = reading.window.sentences
+    told = [each.text for each in sentences[: sentences.index(reading.sentence) + 1]]
     return sum(
         (
+            asks_of_the_year(question) and is_of_old(question, told, reading.window.citation),
             is_of_another_one(question, reading.sentence.text),
             question.asks_who_somebody_is and names_another(question, reading),
             question.kind == "when" and is_of_other_tense(question, reading, marks(document_id)),
@@ -125,7 +130,14 @@ def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]
     """Give the first windows, those left out that bear out far less of a question than the best."""
     covered = [each.covered(question) for each in windows]
     least = WORTH * max(covered, default=0.0)
-    return [each for each, share in zip(windows, covered, strict=True) if share >= least][:READ]
+    found = [each for each, share in zip(windows, covered, strict=True) if share >= least]
+    counts: Counter[str] = Counter()
+    first: list[Window] = []
+    rest: list[Window] = []
+    for each in found:
+        counts[each.text.document_id] += 1
+        (first if counts[each.text.document_id] <= OF_ONE else rest).append(each)
+    return [*first, *rest][:READ]
 
 
 def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list[Window]:

@@ -13,10 +13,11 @@ from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
-from onix.jobs.ask.windows import UNKNOWN, Window
+from onix.jobs.ask.windows import NEAR, UNKNOWN, Window
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
+from onix.reading.words import words_of as listed
 
 # Of the question, in the very words of a sentence that says that something is not known: of 18 such
 # sentences 16 were about what was asked, and of 63 that only stood near its words 30.
@@ -26,6 +27,12 @@ _TAKEN_UP: Final = frozenset({"it", "them", "this", "that", "these", "those"})
 _OF_ITS_DEED: Final = re.compile(r"\s(?:why|how|where|when|who)\W*", re.IGNORECASE)
 ABOUT: Final = 0.6  # or so much around it, where the sentence has the very deed
 # What a sentence names that leaves open who, where or why; of other questions it need not.
+_CLAUSE: Final = re.compile(r"[,;:—–]\s|\s[–—-]\s")
+_ASKING: Final = frozenset(
+    ["if", "whether", "who", "whose", "what", "which", "where", "when", "why", "how"]
+)
+_COMING: Final = frozenset({"come", "came", "get", "go"})  # "where did it |come| from"
+_TELLS_MORE: Final = re.compile(r"[\w”\"’'],\s$")  # before a "who" that tells more of somebody
 _HOW_MUCH: Final = (
     r"how|number|numbers|total|extent|sum|amount|figures?|size|toll|value|price|costs?|length|age"
 )
@@ -53,11 +60,16 @@ def leaves_open(question: Question, sentence: str) -> bool:
     """
     # "Lee said the cause was not known" leaves open no words of Roth's.
     named = _WORDS if question.asks_for_words else _LEFT_OPEN.get(question.kind)
-    return UNKNOWN.search(sentence) is not None and (
-        named is None
-        or re.search(rf"\b(?:{named})\b", sentence, re.IGNORECASE) is not None
-        or _names_what_is_asked(question, sentence)
+    said = UNKNOWN.search(sentence)
+    if said is None or _asks_something_else(question, sentence):
+        return False
+    # "Ann Lee, |who| was held without explanation" leaves open nothing of who she is
+    told = (
+        each
+        for each in re.finditer(rf"\b(?:{named})\b", sentence, re.IGNORECASE)
+        if each.start() >= said.start() or _TELLS_MORE.search(sentence[: each.start()]) is None
     )
+    return named is None or next(told, None) is not None or _names_what_is_asked(question, sentence)
 
 
 def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:
@@ -67,12 +79,54 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
     """
     if question.kind == "how many" and _is_of_another_deed(question, unknown.middle.text, parse):
         return False
-    if unknown.says(question) >= PLAINLY or _goes_on_about_it(question, unknown, parse):
+    if _in_its_clause(question, unknown.middle.text) >= PLAINLY and _has_its_deed(
+        question, unknown
+    ):
+        return True
+    if _goes_on_about_it(question, unknown, parse):
         return True
     if question.verb is None or unknown.covered(question) <= ABOUT:
         return False
     named = map(lexicon.stem, words_of(unknown.middle.text))
     return lexicon.stem(question.verb) in named
+
+
+def _in_its_clause(question: Question, sentence: str) -> float:
+    """Give how much of the question stands in the very clause that says so, 0 to 1.
+
+    "Though it is unknown if she will play, he is still in prison" leaves open nothing of him.
+    """
+    said = UNKNOWN.search(sentence)
+    if said is None:
+        return 0.0
+    before = _CLAUSE.split(sentence[: said.start()])[-1]
+    clause = before + _CLAUSE.split(sentence[said.start() :])[0]
+    strengths = Matcher([term.word for term in question.terms]).strengths(words_of(clause))
+    pairs = zip(question.weights, strengths, strict=True)
+    return sum(weight for weight, strength in pairs if strength > NEAR) / question.weight
+
+
+def _asks_something_else(question: Question, sentence: str) -> bool:
+    """Is another thing left open: "unclear |how long| it takes", for what caused it?"""
+    said = UNKNOWN.search(sentence)
+    behind = sentence[said.end() :].lower().split()[:2] if said is not None else []
+    if not behind or behind[0] not in _ASKING:
+        return False
+    if behind[0] == "how" and len(behind) > 1 and f"how {behind[1]}" in _LEFT_OPEN:
+        return question.kind != f"how {behind[1]}"
+    asks = {"if": "yes/no", "whether": "yes/no", "whose": "who"}.get(behind[0], behind[0])
+    kind = "who" if question.kind == "whose" else question.kind
+    # "what caused it" and "why it fell", "which" and "what" or "who" ask the same
+    return asks != kind and not {asks, kind} <= {"what", "which", "who", "why", "how"}
+
+
+def _has_its_deed(question: Question, unknown: Window) -> bool:
+    """Is the verb of the question told there, or around it? A name stands in many stories."""
+    return all(
+        strength > 0.0
+        for term, strength in zip(question.terms, unknown.strengths, strict=True)
+        if term.word == question.verb and term.word not in listed("events", "empty") | _COMING
+    )
 
 
 def _goes_on_about_it(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> bool:

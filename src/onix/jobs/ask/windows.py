@@ -17,6 +17,7 @@ from onix.intake.text import is_stamp
 from onix.jobs.ask.asked.question import Question
 from onix.model import Citation, Hit, Span
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.grammar.openings import is_caption
 from onix.reading.grammar.sentences import split
 from onix.reading.retractions import still_holding
 
@@ -25,6 +26,10 @@ BEHIND: Final = 1
 LONGEST: Final = 90  # words of a window; a longer one is its sentence alone
 LEFT_OPEN: Final = 3  # windows kept at least of those that say that something is not known
 NEAR: Final = 0.8  # how well a word of the question is borne out in the window around the sentence
+OF_ONE: Final = 3  # of one document, before others have had their turn
+YEARS: Final = 2
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OF_TIME: Final = frozenset({"when", "how long", "how old"})
 FAR: Final = 0.5  # or only in the passage or the title
 # Who made a story is no part of what it tells: "By Ann Lee", "Editing by Karl Vogt".
 CREDIT: Final = re.compile(
@@ -146,6 +151,7 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
         for number in range(len(passage.sentences))
     )
     # 2
+    lines = _spread(lines, passages, most=max(OF_ONE, most // 4))
     found: dict[str, Window] = {}
     taken: set[tuple[str, int]] = set()
     unknown = 0
@@ -168,6 +174,23 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
             )
             found[middle.text] = window
     return list(found.values())
+
+
+def _spread(
+    lines: Sequence[tuple[float, int, int]], passages: Sequence[_Passage], *, most: int
+) -> list[tuple[float, int, int]]:
+    """Give the places of sentences in their order, those behind of which a document has too many.
+
+    One page of pictures must not be all that is read.
+    """
+    counts: Counter[str] = Counter()
+    first: list[tuple[float, int, int]] = []
+    rest: list[tuple[float, int, int]] = []
+    for line in lines:
+        document = passages[line[1]].hit.passage.span.document_id
+        counts[document] += 1
+        (first if counts[document] <= most else rest).append(line)
+    return [*first, *rest]
 
 
 def _passage(
@@ -229,7 +252,27 @@ def _worth(question: Question, passage: _Passage, number: int) -> float:
     # What nobody knows is worth looking at.
     text = passage.sentences[number].text
     is_worth = UNKNOWN.search(text) or (question.asks_how_long_it_was and _LASTS.search(text))
+    if is_caption(text) or is_of_old(question, [text], passage.hit.citation):
+        worth -= 0.1
     return worth + 0.1 if is_worth else worth
+
+
+def is_of_old(question: Question, sentences: Sequence[str], citation: Citation) -> bool:
+    """Do sentences only tell of years long before they were printed, which nobody asks for?
+
+    The last of them that names a year tells.
+    """
+    published = (citation.published or "")[:4]
+    if not published.isdigit() or question.kind in _OF_TIME or _YEAR.search(question.text):
+        return False
+    years = next((found for each in reversed(sentences) if (found := _YEAR.findall(each))), None)
+    before = 1 if asks_of_the_year(question) else YEARS
+    return years is not None and int(max(years)) <= int(published) - before
+
+
+def asks_of_the_year(question: Question) -> bool:
+    """Does it ask of what there is one a year: "the word of the year"?"""
+    return "of the year" in question.text.lower()
 
 
 def _window(passage: _Passage, number: int) -> Window:

@@ -92,10 +92,16 @@ def is_cut_open(sentence: Sentence, comma: int) -> bool:
 
 
 def _with_second(sentence: Sentence, noun: Tokens) -> Tokens:
-    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|."""
+    """Go on to the name behind two posts: said creator |and chief writer Ann Lee|.
+
+    Or to the post behind two fields: said the Herald's arts |and books editor|, Ann Lee.
+    """
     joined = sentence.word(noun[1] + 1) == "and" and not sentence.is_name(noun[1])
     second = sentence.noun_after(noun[1] + 2) if joined else None
     named = second is not None and sentence.is_name(second[1])
+    if second is not None and sentence.word(second[1] + 1) == ",":
+        post = nouns_in(sentence.words[second[1]]) and not nouns_in(sentence.words[noun[1]])
+        named = named or (bool(post) and sentence.is_name(second[1] + 2))
     return (noun[0], second[1]) if second is not None and named else noun
 
 

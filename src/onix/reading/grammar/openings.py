@@ -49,6 +49,7 @@ _CREDIT = re.compile(
     r"(?!The |A |An )[A-Z][\w.'’-]*(?:(?:/| (?:via |de |van |von |al-)?)[A-Z][\w.'’-]*){0,9}?"
     rf"(?:/| via )(?>{SELLERS})(?:(?:/| via )(?>{SELLERS}))* +(?=[A-Z“\"])"
 )
+_SOLD = re.compile(rf"(?:\w/| via )(?>{SELLERS})\W*$")
 # "Ada Brandt for TNN A car …", where what the picture shows begins with an article.
 _TAKEN_FOR = re.compile(
     r"(?!The |A |An )(?:[A-Z][\w.'’-]* ){2,4}for [A-Z]{2,5} +(?=(?:An?|The|People|Two) )"
@@ -73,6 +74,11 @@ def credit(text: str) -> int:
     """Give how many characters before a sentence say only whose the picture or the wire is."""
     found = _CREDIT.match(text) or _TAKEN_FOR.match(text) or _AGENCY.match(text)
     return found.end() if found is not None else 0
+
+
+def is_caption(text: str) -> bool:
+    """Does a sentence stand beside a picture, whose maker is named before or behind it?"""
+    return credit(text) > 0 or _SOLD.search(text) is not None
 
 
 def opening(text: str) -> int:

@@ -16,15 +16,17 @@ from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.openings import DATELINE, HOUR, PLACE, RUBRIC
 from onix.reading.grammar.quotemarks import Piece
 from onix.reading.grammar.sentence_words import Region
+from onix.reading.names.persons import nouns_in
 
 # Ann Lee, the mayor, asked; Ann Lee (Lab-Leith) asked; Orr’s niece, Coun. Ann Lee, asked; Bank of
 # Tarn and Leith Governor Ann Lee asked
 _NAME_AND_VERB = re.compile(
-    r"(?:[A-Z][\w’'-]*\.?\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){0,7}[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
+    r"(?:[A-Z][\w’'-]*\.?\s+(?:(?:of|and|for)\s+(?:the\s+)?)?){0,7}"
+    r"(?:(?<=\s)(?:[a-z-]+\s){0,2}(?P<post>[a-z-]+)\s(?:[A-Z][\w’'-]*\.?\s+){0,3})?[A-Z][\w’'-]*\.?(?:(?<=[’']s)(?:\s[a-z-]+){1,3}(?=,))?"
     r"(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s[^,()“”\"\n]{1,60}(?:\s\([^()“”\"\n]{1,40}\))?"
     r"(?:,\s(?=[A-Z]|(?:the|an?|of|in|who|whose)\s)[^,“”\"\n]{1,60})?,)?\s+"
-    r"((?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
+    r"(?P<verb>(?:went|shot|fired|cut|put|broke)(?=\s(?:on|back|in)\b)|[a-z]+(?=[.,\s]))"
 )
 # “Really?” She replied that it was. “Really?” They said yes.
 _TELLS = re.compile(r"\s+(?:to\s+(?:\w+\s+){1,3})?(?:that|how|why|what|whether|yes|no)\b")
@@ -102,5 +104,7 @@ def _is_tail(text: str, border: int, piece: Piece) -> bool:
     match = _NAME_AND_VERB.match(text, border) if last in SPOKEN else None
     if match is None or _TELLS.match(text, match.end()):
         return False
-    speaks = cue_classes().get(match.group(1), frozenset()) & {"say", "tell", "quote"}
-    return bool(speaks) or match.group(1) in ("went", "shot", "fired", "cut", "put", "broke")
+    if match["post"] and not nouns_in(match["post"]):
+        return False  # “Why?” Tarn |officials| Ann Lee and Odd Roe asked
+    speaks = cue_classes().get(match["verb"], frozenset()) & {"say", "tell", "quote"}
+    return bool(speaks) or match["verb"] in ("went", "shot", "fired", "cut", "put", "broke")

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from onix.reading.grammar.authors import author
 from onix.reading.grammar.function_words import (
-    AUXILIARIES,
     BREAKS,
     COORDINATORS,
     DETERMINERS,
     HOSTS,
-    PAST,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -25,6 +24,7 @@ from onix.reading.grammar.function_words import (
     cue_classes,
 )
 from onix.reading.grammar.inverted import inverted_subject
+from onix.reading.grammar.passives import is_no_verb, is_passive_aside, is_purpose
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import (
     DOCUMENTS,
@@ -57,7 +57,6 @@ _SEEN = frozenset({"heard", "seen", "shown", "filmed", "recorded", "caught", "ca
 _FILMED = ("audio", "clip", "clips", "footage", "recording", "shot", "tape", "video")
 _RECORDINGS = [[noun, "of"] for noun in _FILMED]
 _WHILE = frozenset({"while", "when", "though", "although"})
-_ASKED = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "to"})
 _QUOTES = {"cite", "quote", "quotes", "quoted", "quoting", "cites", "citing", "record", "records"}
 _QUOTED = frozenset({"quoted", "heard", "overheard", "recorded", "cited", "reported"})
 _WRITTEN_ON = frozenset(sections("documents")["written_on"])
@@ -119,7 +118,9 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "Ruiz said, and I quote, “…”"
     if sentence.words[index + 1 : index + 4] == ["not", "to", "be"]:
         return None  # "who asked not to be named"
-    if _is_passive_aside(sentence, index, before):
+    if is_passive_aside(sentence, index, before):
+        return None
+    if not helped and is_no_verb(sentence, index, before):
         return None
     quoted = previous == "as" and sentence.word(before - 1) in _QUOTED
     heard = previous == "to" and sentence.word(before - 1) == "heard"  # "was heard to say"
@@ -171,6 +172,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
             starts += [last + 1] if apart else []
         if starts:
             return Verb(index, first, classes, (starts[-1], made[1]))
+    if previous == "to" and is_purpose(sentence, before):
+        return None
     if previous == "to":
         speaks = classes & {"say", "think", "show"}
         return Verb(index, first, classes, None) if before > 1 and not speaks else None
@@ -200,6 +203,8 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
         return None  # "the five often referred to as “the board”"
     named = _name_behind_mark(sentence, before) if classes & (SPEAKING | {"tell"}) else None
     subject = named or sentence.speaking(before)
+    if subject is None and previous.endswith("ed"):
+        subject = _where_somebody_was(sentence, before)
     if word in base_forms() and not (helped or named or is_plural(sentence, before)):
         subject = plural_subject(sentence, before) or subject
     if subject and previous == "that" and sentence.word(subject[0] - 1) in PUBLISHED:
@@ -209,6 +214,14 @@ def read_verb(sentence: Sentence, index: int, classes: frozenset[str]) -> Verb |
     if subject and sentence.is_marked(subject[0] - 1) and not _stands_alone(sentence, subject):
         return None
     return Verb(index, first, classes, subject, described=_described(sentence, subject))
+
+
+def _where_somebody_was(sentence: Sentence, before: int) -> Tokens | None:
+    """Give what a clause before a verb is of: "|the ward| where he had been treated said"."""
+    for k in range(before - 1, max(0, before - _LONGEST_PLACE), -1):
+        if sentence.words[k] == "where" and sentence.words[k + 1] in PERSONAL:
+            return sentence.subject(k - 1)
+    return None
 
 
 def _took_to(sentence: Sentence, before: int) -> int | None:
@@ -245,24 +258,6 @@ def _whom_quoted(sentence: Sentence, as_: int) -> Tokens | None:
         if sentence.is_marked(index):
             return None
     return None
-
-
-def _is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
-    """Does a participle only say what was done: "the hall, first |promised| in May, will open"?"""
-    if sentence.word(before) != "," or not sentence.words[index].endswith("ed"):
-        return False
-    goes_on = PREPOSITIONS - {"that", "to", "against"}
-    beside = "," not in sentence.words[: max(0, before)] or sentence.is_name(before - 1)
-    if sentence.words[index] == "asked" and beside:
-        goes_on |= _ASKED  # "Varga, |asked whether she would, said"
-    if sentence.word(index + 1) not in goes_on:
-        return False
-    for comma in range(index + 2, len(sentence) - 1):
-        if sentence.words[comma] in BREAKS and not sentence.is_name(comma + 1):
-            after = sentence.words[comma + 1]
-            verb = after in AUXILIARIES | PAST | TOLD or after.endswith("ed")
-            return sentence.words[comma] == "," and verb
-    return False
 
 
 def _stand_for_people(sentence: Sentence, before: int, index: int) -> bool:
@@ -383,6 +378,9 @@ def _participle(sentence: Sentence, index: int, first: int, classes: frozenset[s
         return None  # "held up |a sign| saying “No”"
     recorded = (k for k in range(*subject) if sentence.words[k - 1 : k + 1] in _RECORDINGS)
     subject = next(((k + 1, subject[1]) for k in recorded), subject)
+    beside = [k for k in range(*subject) if sentence.words[k] == "with"]
+    if beside and sentence.is_name(before):
+        subject = beside[-1] + 1, subject[1]  # "plays it down with |aide Ann Lee| saying"
     nouns = sentence.words[subject[0] : subject[1] + 1]
     absolute = sentence.word(subject[0] - 1) == "with"  # "…, with X calling it “a mess”"
     tells = absolute or is_people(previous) or sentence.word(index + 1) == ":"

@@ -26,6 +26,7 @@ from onix.reading.names.persons import (
     nouns_in,
 )
 from onix.reading.names.titles import find_descriptions
+from onix.reading.names.whole import whole_name, with_family_names
 from onix.reading.neural.pipeline import Entity
 from onix.reading.words import sections, words_of
 
@@ -86,7 +87,7 @@ def find_mentions(
         for part in _parts(text, entity, kind)
         if (each := _repair(text, *part)) is not None
     ]
-    found = _joined(text, found)
+    found = with_family_names(text, [whole_name(text, each) for each in _joined(text, found)])
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     organisations = sorted(find_organisations(text))
     signed = {text[start:end] for start, end in organisations}
@@ -221,6 +222,8 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     owned = _OWNED.match(text, start, end) if kind == "organisation" else None
     if owned is not None and not _owns_itself(owned.group(1)):
         start = owned.end()
+    elif owned is None and kind == "organisation" and _is_owned_person(text, start, end):
+        start, kind = text.rindex(" ", start, end) + 1, "person"
     owns = _OWNS.match(text, start, end) if kind == "person" else None
     if owns is not None:
         end = owns.end(1)  # "Varga's TV interview" is about Varga
@@ -253,6 +256,15 @@ def _repair(text: str, start: int, end: int, kind: MentionKind) -> Found | None:
     if kind == "organisation" and place and last.lower() in _PARTISANS:
         return start, start + len(place), "place"  # "the |New Mexico| Republican said"
     return start, end, kind
+
+
+def _is_owned_person(text: str, start: int, end: int) -> bool:
+    """Is it somebody of a body, whom the text names in full: "the Ledger’s |Lund|"?"""
+    owner, _, family = text[start:end].rpartition(" ")
+    if not owner.endswith(("’s", "'s")) or _owns_itself(owner) or not family.isalpha():
+        return False
+    named = re.search(rf"\b(\w+) {family}\b", text)
+    return named is not None and named[1] in first_names()
 
 
 def _behind_what_it_is(text: str, start: int, end: int) -> int:

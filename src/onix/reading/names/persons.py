@@ -20,7 +20,7 @@ _LETTER = r"[^\W\d_][\u0300-\u036f]*"  # an accent may be a sign of its own
 _WORD = rf"[{_UPPER}](?:{_LETTER})*(?:[’'-](?:{_LETTER}){{2,}})*"
 PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|ibn|al|ter|ten|af|zu)"
 _NAME = rf"{_WORD}(?:\s(?:[{_UPPER}]\.|{PARTICLE}(?:\s{PARTICLE})?))?(?:\s{_WORD}){{1,4}}"
-_HEAD_OF = re.compile(r"(\w+) of \Z")
+_HEAD_OF = re.compile(r"(\w+) of (?:the )?\Z")
 _CUT_BEHIND = re.compile(rf"\s{PARTICLE}\Z", re.IGNORECASE)
 _REST = re.compile(rf"(?:\s{PARTICLE})*\s{_WORD}")
 _SIGNS = re.compile(
@@ -57,6 +57,8 @@ _NAME_ENDS = re.compile(r"[,.;:)]|\s(?:who|whose)\b")
 _INSIDE = re.compile(r"[a-z,] $")
 _NOUN = re.compile(r"[\w-]+")
 _MAY_LEAD = 3  # words that may stand before a name, capital and all
+_FULL = 2  # words of a full name
+_SHORTEST_RANK = 2  # letters; "JD" are initials
 _SHOUTED = 4  # letters; fewer are as often short for something
 _LONGEST = 4  # words of a person's name
 _HOLDING = frozenset({"of", "at", "for", "in", "with"})
@@ -205,8 +207,13 @@ def behind_callings(text: str, start: int, end: int) -> int:
         return end - len(rest)
     is_calling = nouns_in(first.lower()) or is_behind_office(text, start, end)
     is_calling = bool(is_calling) and first not in first_names()
-    if _is_shouted(first) and rest.partition(" ")[0] in first_names() and " " in rest:
-        return end - len(rest)
+    words = rest.split(" ")
+    for number, word in enumerate(words[:-_FULL]):
+        if nouns_in(word.lower()) and word.istitle() and word not in first_names():
+            return end - len(" ".join(words[number + 1 :]))  # "Park Superintendent |Ana Ruiz|"
+    short = first.isupper() and len(first) > _SHORTEST_RANK and not rest.isupper()
+    if short and rest.partition(" ")[0] in first_names() and " " in rest:
+        return end - len(rest)  # "|BRAVE| Ana Ruiz", "spokesman |MPO| Ana Ruiz"
     return end - len(rest) if " " in rest and is_calling and first.istitle() else start
 
 

@@ -53,7 +53,6 @@ _WHILE = re.compile(
     r"|three|four|five|six|ten|\d+) )*(?:second|minute|hour|day|week|month|year|decade)s?"
     r"(?: (?:ago|later|earlier|afterwards|(?:before|after) .+))? ?[.!?]?"
 )
-_LONGEST_LEAD = 6  # tokens
 _LONGEST_PLACE = 14  # words
 _LONGEST_DESCRIPTION = 24  # words
 _FOUND = frozenset({"find", "finds", "finding", "found"})
@@ -277,54 +276,6 @@ def to_dash(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
             finite = sentence.looks_finite(dash + 1) and not sentence.is_name(dash + 1)
             return dash - 1 if finite else last
     return last
-
-
-def clause_end(sentence: Sentence, verb: Verb, begin: int, last: int) -> int:
-    """End what a clause inside the sentence reports where a comma closes that clause.
-
-    As in: "X, who denied it, left" and: "When X denied it, Y left".
-    """
-    relative = verb.first - 1
-    commas = [k for k in range(begin, last) if sentence.words[k] == ","]
-    if sentence.word(verb.left) == "whose":  # "Lee, whose report called it “a ruin,”| left"
-        return _to_main_verb(sentence, begin, last)
-    if sentence.word(relative) in RELATIVES:
-        if sentence.word(relative - 1) == ",":
-            return commas[0] - 1 if commas else last
-        main = main_clause(sentence, begin, last)
-        said = main is not None and rest_is_light(sentence, main[1][1] + 2) < len(sentence)
-        return main[0] if main and said else last
-    if sentence.words[0] == "asked" and verb.left > 0 and "," not in sentence.words[: verb.index]:
-        main = main_clause(sentence, begin, last)  # "Asked if she would rule it out, Ruiz said …"
-        return main[0] if main else last
-    if sentence.word(verb.left) in ("which", "whom") and sentence.word(verb.left - 1) == ",":
-        # "the pier, which X called “a ruin,”| was sold", "the pier, which X said fell|, was sold"
-        return _to_main_verb(sentence, begin, last)
-    # "It was late, and when| X asked Y about it, Z said so"
-    joined = sentence.word(verb.left - 1) in COORDINATORS and sentence.word(verb.left - 2) == ","
-    opens = joined or sentence.word(verb.left - 1) in ("", ",")
-    opens = opens and sentence.word(verb.left) in OPENERS
-    if opens and (joined or verb.left < _LONGEST_LEAD):  # "On Monday, |when| X denied it, Y left"
-        if "say" not in verb.classes and commas and sentence.is_marked(commas[0] + 1):
-            return commas[0] - 1  # "When she knew it was over, “she left”"
-        main = main_clause(sentence, begin, last)
-        return main[0] if main else last
-    return last
-
-
-def _to_main_verb(sentence: Sentence, begin: int, last: int) -> int:
-    """Give the last token before the verb with which the clause around goes on."""
-    for k in range(begin, last):
-        marked = sentence.is_marked(k)
-        if (marked or sentence.words[k] == ",") and _does(sentence, k + 1):
-            return k - (not marked)
-    return last
-
-
-def _does(sentence: Sentence, index: int) -> bool:
-    """Is a word surely a verb with a tense, and no noun in -s: "“sudden” |events|"?"""
-    word = sentence.words[index]
-    return word != "not" and (word in AUXILIARIES or word in PAST or word.endswith("ed"))
 
 
 def has_finite(sentence: Sentence, end: int, begin: int = 0) -> bool:

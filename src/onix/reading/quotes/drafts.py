@@ -21,6 +21,7 @@ from onix.reading.quotes.draft import Draft, outermost_first
 from onix.reading.quotes.leads import (
     beside,
     heading,
+    is_review,
     named_before,
     owner_before,
     reacting,
@@ -33,7 +34,7 @@ from onix.reading.quotes.leads import (
 )
 from onix.reading.quotes.so_called import is_called_so, is_so_called
 from onix.reading.quotes.statements import Attribution
-from onix.reading.quotes.voices import voice_before
+from onix.reading.quotes.voices import is_somebody, voice_before
 from onix.reading.quotes.works import is_called_out, is_capitalised
 from onix.reading.retractions import is_note, is_taken_back
 
@@ -289,7 +290,7 @@ class Reading:
             if title and _WORD.search(self._masked, piece.outer_end, unit.end):
                 return None, 0.3  # "One thing remains: “Low Tide” is sold"
             put = self._viewed(unit, piece)  # "As Dunn put it: “…”"
-            return put or self._lead_in(unit, piece.outer_start), 0.8
+            return put or self._somebody(self._lead_in(unit, piece.outer_start), unit), 0.8
         voice = None if bare else self._voice(unit, piece)
         if voice is not None:
             return voice, 0.6
@@ -301,8 +302,10 @@ class Reading:
         long = self._long(piece)
         if not (long or (bare and self._speech_like(piece))) or is_capitalised(words):
             return nobody
+        if not bare and (reviewed := self._reviewed(unit, piece)) is not None:
+            return reviewed, 0.6
         if not bare:
-            source = self._lead_in(unit, piece.outer_start)
+            source = self._somebody(self._lead_in(unit, piece.outer_start), unit)
             if source and _APPOSED.fullmatch(self._masked, source[0], piece.outer_start):
                 return nobody  # "The topic “…” was late": it is what they spoke of
             if source and _IS.fullmatch(self._masked, source[1], piece.outer_start):
@@ -329,6 +332,24 @@ class Reading:
         ):
             source = self._lead_in(previous, previous.end)
         return nobody if source is None else (source, _GUESSED)
+
+    def _reviewed(self, unit: Unit, piece: Piece) -> Region | None:
+        """Give whose words a paragraph of a review of the press goes on to repeat."""
+        last = next((each for each in reversed(self._drafts) if each.source and each.cue), None)
+        if last is None or not (last.marked and last.source and last.cue):
+            return None
+        start = max(unit.start, piece.outer_start - _SO_CALLED_REACH)
+        marked = (piece.outer_start, piece.outer_end)
+        named = is_capitalised(self._text[piece.start : piece.end])
+        named = named or is_so_called(self._masked, start, marked, unit.end)
+        apart = last.unit.paragraph != unit.paragraph
+        goes_on = not (named or apart) and is_review(self._masked, last.source, last.cue)
+        return last.source if goes_on else None
+
+    def _somebody(self, source: Region | None, unit: Unit) -> Region | None:
+        opens = source is not None and source[0] == unit.start
+        words = self._masked[slice(*source)] if source else ""
+        return source if source and is_somebody(words, opens=opens) else None
 
     def _speech_like(self, piece: Piece) -> bool:
         """Is it more than a few words, or a sentence by its capital and its end?"""

@@ -40,6 +40,7 @@ _GAINS = {
 }
 # Anything can be added to something, and boasted by whoever has it.
 _PUT_IN = frozenset({"add", "adds", "added", "adding", "boast", "boasts", "boasted", "boasting"})
+_RECALLS = frozenset({"recall", "recalls", "recalled", "recalling"})
 _RULED = frozenset({"rule", "rules", "ruled", "ruling"})
 _TALES = frozenset({"story", "stories", "tale", "tales"})
 _BEHIND_TALES = frozenset({"of", "behind", "in", "on", "at", "to", "during", "again", "", ".", ","})
@@ -67,6 +68,8 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
     """
     if sentence.words[verb] in _PUT_IN:
         return _is_put_in(sentence, begin)
+    if sentence.words[verb] in _RECALLS:
+        return _is_called_back(sentence, begin)
     if sentence.words[verb] in _RULED:  # "ruled |warm seas| for ages", but "ruled |the| deal void"
         return _is_bare(sentence, begin)
     nouns = _GAINS.get(sentence.words[verb])
@@ -79,6 +82,17 @@ def is_gain(sentence: Sentence, verb: int, begin: int) -> bool:
         head = min(head_at(sentence, noun), next(clause, noun[1]))
         head = head if sentence.words[head] in nouns else None
     return head is not None and not _is_subject(sentence, head)
+
+
+def _is_called_back(sentence: Sentence, begin: int) -> bool:
+    """Are goods called back: "the firm recalled |nearly 9,000 cars|", "toys recalled |in 2022|"?"""
+    if sentence.word(begin) == "in":
+        year, behind = sentence.word(begin + 1), sentence.words[begin:]
+        told = "that" in behind or any(map(sentence.is_marked, range(begin, len(sentence))))
+        return (year.isdigit() or year in TIMES) and not told
+    while sentence.word(begin) in _MORE_OR_LESS | {"all", "an", "approximately", "estimated"}:
+        begin += 1
+    return sentence.word(begin)[:1].isdigit()
 
 
 def is_tale(sentence: Sentence, begin: int) -> bool:

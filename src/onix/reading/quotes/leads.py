@@ -21,6 +21,8 @@ from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import PHRASAL, SPEAKING, read_verb
+from onix.reading.names.namings import is_outlet
+from onix.reading.names.origins import DAYS, is_outlet_by_form
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS, rest_is_light
 from onix.reading.quotes.statements import Attribution
@@ -185,7 +187,7 @@ _WORDED_BEHIND = re.compile(rf",?\s+{_WORDED}(?![\w’'-])")
 _TO = re.compile(r"\s*(?:To|For)\s+(?P<to>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*),")
 _SEEN = re.compile(
     rf"\b(?:seen|viewed|regarded|described|called|dismissed|hailed|denounced|portrayed|labell?ed)"
-    rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:an?\s+|the\s+)?$"
+    rf"\s+by\s+(?P<seen>{_PERSON}|[a-z]+s)\s+(?:[^,;:\x01]{{0,30}}\s)?as\s+(?:being\s+)?(?:an?\s+|the\s+)?$"
     rf"|\b[Aa]s\s+(?P<as>{_TITLED}|{_PERSON_OF})\s+(?:once\s+)?(?:puts?|described|called|termed|phrased|sum(?:s|med))\s+"
     rf"(?:it|him|her|them)\b(?:\s+up)?(?:[,:]?[^.;:\x01]{{0,12}}|\s(?:in|on|at|to|during)\s[^,.;:\x01]{{1,60}},\s*)$"
 )
@@ -339,3 +341,34 @@ def heading(masked: str, start: int, end: int, *, first: bool) -> Attribution | 
         return None
     colon = (match.end(1), match.end(1) + 1)
     return Attribution(colon, match.span(1), ((match.end(), end),), 0.7)
+
+
+# "said Ann Lee |in The Ledger|", "|the BBC| says"
+_IN_OUTLET = re.compile(r",?\s(?:in|on|for)\s(?:the\s)?(?=[A-Z])")
+_OUTLET_REACH = 60
+
+
+def is_review(masked: str, source: Region, cue: Region) -> bool:
+    """Does a paper say something, or somebody in one: "said Ann Lee in The Ledger", "the BBC says"?
+
+    What else is in marks in such a paragraph of a review of the press are its words, too.
+    """
+    words = masked[slice(*source)]
+    if is_outlet(words) or is_outlet_by_form(words):
+        return words != "People"  # who are no magazine where they say something
+    end = max(source[1], cue[1])
+    placed = _IN_OUTLET.match(masked, end)
+    if placed is None:
+        return False
+    named = _NAMED_OUTLET.match(masked, placed.end(), min(len(masked), end + _OUTLET_REACH))
+    if named is None:
+        return False
+    inverted = cue[1] < source[0] and words.istitle()
+    site = inverted and placed.group().strip(", ") == "on"  # "said Ann Lee on Larch Report."
+    return site or is_outlet(named.group()) or is_outlet_by_form(named.group())
+
+
+# Not "on Monday".
+_NAMED_OUTLET = re.compile(
+    rf"(?!{DAYS})(?:The\s)?[A-Z][\w&’'-]*(?:\.\w+)?(?:\s(?:&\s)?[A-Z][\w&’'-]*){{0,4}}"
+)

@@ -24,11 +24,11 @@ from onix.reading.grammar.sentence_words import Region
 from onix.reading.grammar.verbs import Verb
 from onix.reading.quotes.as_said import as_said, closed_by_as
 from onix.reading.quotes.asides import aside
+from onix.reading.quotes.clause_ends import clause_end
 from onix.reading.quotes.contents import (
     OPENERS,
     OWNERS,
     PLACED,
-    clause_end,
     content_end,
     content_start,
     governs,
@@ -42,7 +42,7 @@ from onix.reading.quotes.contents import (
     to_dash,
 )
 from onix.reading.quotes.gains import is_convened, is_gain, is_tale, is_thing
-from onix.reading.quotes.told import behind_insertion, only_told, that_said, told
+from onix.reading.quotes.told import behind_insertion, only_told, that_said, told, told_outlet
 from onix.reading.words import verb_forms
 
 
@@ -104,7 +104,8 @@ def of_verb(
         source: Region | None = sentence.offsets(tokens)
     elif found and found[-1].source is not None:
         against = sentence.set_against(verb.first) if verb.participle else None
-        goes_on = _joined(sentence, verb, found[-1].cue[1]) or found[-1].source
+        teller = told_outlet(sentence, verb.index, found[-1].content[0])
+        goes_on = teller or _joined(sentence, verb, found[-1].cue[1]) or found[-1].source
         source = goes_on if against is None else sentence.offsets(against)
     else:
         opening = sentence.opening(verb.first)

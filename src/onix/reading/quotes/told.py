@@ -15,7 +15,7 @@ from onix.reading.grammar.function_words import (
 )
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.plurals import DOCUMENTS
-from onix.reading.grammar.sentence_words import TOLD
+from onix.reading.grammar.sentence_words import TOLD, Region
 from onix.reading.names.genders import COURTESIES
 from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import (
@@ -25,11 +25,13 @@ from onix.reading.quotes.contents import (
     content_start,
     rest_is_light,
 )
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _LISTENERS = frozenset({"him", "her", "them", "me", "us", "you", "it", "reporters", "journalists"})
 _BODIES = words_of("occasions", "listeners")
 _HEARINGS = frozenset({"hearing", "inquest", "trial"})
+_OUTLETS = frozenset(sections("outlets")["nouns"])
+_COURTS = _HEARINGS | {"court", "inquiry", "jurors", "jury", "magistrates", "police", "tribunal"}
 _COURTESY = frozenset(map(str.lower, COURTESIES))
 _IN = frozenset({"in", "on", "by", "at", "during", "via"})
 _FURTHEST = 14  # tokens
@@ -52,6 +54,10 @@ def told(sentence: Sentence, index: int) -> int:
             return that  # "told Ann Lee, the mayor, |that| it rained"
         if word == "," and sentence.word(k + 1) == "according":
             return last + 1  # "faster than it told lenders, according to the ledgers"
+        if word == "which" and sentence.words[k - 1] == ",":
+            return last + 1  # "asked for the number of a card|, which| the office said was wrong"
+        if word == "of" and sentence.words[k - 1] in _COURTS and not sentence.is_name(k - 1):
+            return k  # "told the court |of a crack|", but "told the Court of Appeal that"
         counted = word == "about" and sentence.word(k + 1)[:1].isdigit()  # "a crowd of |about| 400"
         told_of = word in ("to", "if", ":", "about") and not counted
         if sentence.is_marked(k) or word in QUESTIONS or told_of:
@@ -132,6 +138,17 @@ def _that_told(sentence: Sentence, index: int) -> int | None:
         return None  # "texted a report that it was late"
     relative = sentence.looks_finite(that + 1)  # "promised a deal that would last"
     return None if relative else that
+
+
+def told_outlet(sentence: Sentence, verb: int, content: Region) -> Region | None:
+    """Give who tells an outlet what it reports: "|Roe| denied it, telling the paper that"."""
+    if sentence.words[verb] != "telling" or sentence.word(verb + 1) != "the":
+        return None
+    if sentence.word(verb + 2) not in _OUTLETS:
+        return None
+    first = next(k for k, at in enumerate(sentence.starts) if at >= content[0])
+    subject = sentence.clause(first + (sentence.words[first] == "that"))
+    return None if subject is None else sentence.offsets(subject)
 
 
 def only_told(sentence: Sentence, index: int) -> bool:

@@ -20,10 +20,12 @@ from onix.reading.grammar.function_words import (
 from onix.reading.grammar.phrases import Sentence
 from onix.reading.grammar.sentence_words import Region, Tokens
 from onix.reading.grammar.verbs import VOICE_NOUNS, read_verb
+from onix.reading.names.origins import is_people
+from onix.reading.names.persons import nouns_in
 from onix.reading.quotes.contents import OPENERS
 from onix.reading.quotes.gains import is_convened
 from onix.reading.quotes.listeners import was_told
-from onix.reading.words import sections, verb_forms
+from onix.reading.words import sections, verb_forms, words_of
 
 _VOICES = verb_forms("cues", "voice")
 _VOICES_OF = verb_forms("cues", "voice_of")
@@ -64,6 +66,9 @@ _CONTRACTED = frozenset(
 _OPENING = COORDINATORS | OPENERS | PREPOSITIONS  # with a capital where a sentence begins
 _VOICE_REACH = 26
 _LOOK_BACK = 400
+_RUBRICS = frozenset(sections("names")["rubrics"]) | {"given", "more", "plus", "related"}
+_DOCUMENTS = frozenset(sections("documents")["nouns"])
+_BODIES = words_of("roles", "bodies") | words_of("roles", "companies")
 
 
 def voice_before(masked: str, start: int, position: int, *, whole: bool) -> Region | None:
@@ -254,3 +259,26 @@ def owner_of(sentence: Sentence, index: int) -> Tokens | None:
                 first -= 1
             return first, last
     return None
+
+
+def is_somebody(words: str, *, opens: bool) -> bool:
+    """May words that only stand before others in marks be those who say them?
+
+    They are a pronoun or hold one, name somebody, or a noun for people, for a body or a document:
+    not "More", "The delay" nor "This year's edition".
+
+    Args:
+        opens: They open a sentence, so that their capital says nothing.
+    """
+    raw = words.split()
+    low = [word.strip(",’'\"").lower().removesuffix("’s").removesuffix("'s") for word in raw]
+    if not _OWNERS.isdisjoint(low) or not (PRONOUNS | RELATIVES | {"we", "i"}).isdisjoint(low):
+        return True
+    named = any(word[0].isupper() or word[0] == "@" for word in raw[opens:])
+    alone = len(raw) == 1 and raw[0][0].isupper() and low[0] not in _RUBRICS
+    if named or alone or not _DOCUMENTS.isdisjoint(low):
+        return True
+    return any(
+        nouns_in(word) or nouns_in(word.removesuffix("s")) or is_people(word) or word in _BODIES
+        for word in low
+    )

@@ -50,6 +50,7 @@ _ADDS_BEHIND = re.compile(r"\s(?:also\s[a-z]+|added|adds|continued|continues)\b"
 _ADDED_BEFORE = re.compile(r"\b(?:added|adds|continued|continues)\s\Z")
 _ADDED = 20  # characters
 _KEEPS_IT = 2  # paragraphs within which somebody has the word
+_GOES_ON_FOR = 8  # paragraphs
 _OFTEN = 3  # times that a text about a race names somebody who runs
 _BESIDE = 300  # characters within which no other is what somebody from a place is called
 _CLOSE_BY = 1_500  # characters within which nobody else may be what somebody is called
@@ -242,6 +243,32 @@ def has_the_word(at: int, gender: Gender, cast: Cast, memory: Memory) -> str | N
     if any(each.name != last.name for each in since) or (since and since[0].pronoun):
         return None  # whom a pronoun means is less sure than a name
     return last.name
+
+
+def goes_on_speaking(
+    at: int, gender: Gender, fits: Container[str], cast: Cast, memory: Memory
+) -> str | None:
+    """Give who said something last before a quotation that stands alone: "“…,” |she| said".
+
+    Bodies may have spoken since, but nobody who fits was named, nor anybody without a name told of.
+    """
+    lead = memory.lead(memory.unit_at(at), at)
+    if MASK not in lead or _PLAIN.search(lead) is not None:
+        return None
+    people = (turn for turn in reversed(memory.turns) if turn.noun or turn.name in cast.people)
+    last = next(people, None)
+    if last is None or last.name is None or last.name not in fits:
+        return None
+    if cast.people[last.name].gender not in (gender, None):
+        return None
+    if memory.paragraph_at(at) - last.paragraph > _GOES_ON_FOR:
+        return None
+    new = any(
+        each.start > last.position and each.gender in (gender, None) for each in memory.unnamed
+    )
+    since = memory.named(last.position, at)
+    others = (each.name for each in since if each.name != last.name)
+    return None if new or any(name in fits or not name for name in others) else last.name
 
 
 def nearer(

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 
 from onix.model import Mention
-from onix.reading.grammar.function_words import ADVERBS, cue_classes
+from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.quotemarks import MASK
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.genders import Gender
@@ -21,7 +21,13 @@ from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.body_nouns import is_body_by_name
 from onix.reading.speakers.cast import Cast
 from onix.reading.speakers.descriptions import peoples
-from onix.reading.speakers.titled import OF_ANOTHER, is_of_another, lead_up_to
+from onix.reading.speakers.titled import (
+    OF_ANOTHER,
+    are_others,
+    is_of_another,
+    is_somebody,
+    lead_up_to,
+)
 from onix.reading.words import sections, words_of
 
 _SOURCES = frozenset(sections("people")["sources"])
@@ -90,16 +96,6 @@ _INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _THE = re.compile(r"the\s", re.IGNORECASE)
 
 
-def is_somebody(noun: str) -> bool:
-    """Does a noun say what a person is: "official", "aides", "lawyer"?"""
-    return noun in _SOURCES or bool(nouns_in(noun)) or bool(nouns_in(noun.removesuffix("s")))
-
-
-def _are_others(noun: str) -> bool:
-    """Does the last word of a source say that it is others than who is named before it?"""
-    return is_somebody(noun) or (noun.endswith("s") and noun not in ADVERBS)
-
-
 class Sourced:
     """The people and organisations that the sources of one document name.
 
@@ -138,13 +134,15 @@ class Sourced:
                 continue
             if mention.kind == "person":
                 people.append(mention)
-            elif mention.kind == "organisation" and organisation is None:
+            elif mention.kind == "organisation" and (
+                organisation is None or span.end == source[1]  # "Lund Glass unit |Norvik|"
+            ):
                 organisation, ends, own = mention.name, span.end == source[1], span.text
         if people:
             behind = text[people[-1].span.end : source[1]]
             before = text[source[0] : people[0].span.start]
             if _NOUNS_BEHIND.fullmatch(behind) and (
-                _are_others(behind.split()[-1]) or _ARTICLE.fullmatch(before)
+                are_others(behind.split()[-1]) or _ARTICLE.fullmatch(before)
             ):
                 return None  # "a Reyes campaign |official|", "Reyes |fans|", "the Reyes |ad|"
             if before.endswith((" and ", " or ")):

@@ -356,7 +356,7 @@ class Speakers:
         if first and sure and before is not None and first == before.who(people):
             name, self._choices.likelihood[source] = first, max(likely, _SURELY)
         if name is None:
-            return None
+            return again.goes_on_speaking(at, gender, people, self._cast, memory) if said else None
         surely = self._choices.likelihood[source] >= _SURELY
         cast, mentions = self._cast, self._mentions
         if may_be := doubts(name, at, gender, people, cast, memory, mentions, masked, sure=surely):

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from onix.model import Mention
+from onix.reading.grammar.function_words import ADVERBS
 from onix.reading.names.persons import nouns_in
-from onix.reading.words import words_of
+from onix.reading.words import sections, words_of
 
 _TITLES = "|".join(sorted(words_of("names", "titles")))
 _RUN = "|".join(sorted({*words_of("leading", "runs"), *words_of("leading", "chairs")}))
@@ -32,7 +33,19 @@ _FIELD = re.compile(
 _BODY = re.compile(
     r"([A-Z][\w’'-]*)\s+(?:of|for|to|with|against)\s+(?:[A-Z][\w’'-]*\s+){1,2}([a-z-]+)\s+$"
 )
+_SOURCES = frozenset(sections("people")["sources"])
 _NO_FIELDS = frozenset({"late", "former", "then", "fellow", "young", "old", "the", "his", "her"})
+
+
+def is_somebody(noun: str) -> bool:
+    """Does a noun say what a person is: "official", "aides", "lawyer"?"""
+    return noun in _SOURCES or bool(nouns_in(noun)) or bool(nouns_in(noun.removesuffix("s")))
+
+
+def are_others(noun: str) -> bool:
+    """Does the last word of a source say that it is others than who is named before it?"""
+    are_many = noun.endswith("s") and noun not in ADVERBS
+    return are_many or is_somebody(noun) or noun in words_of("roles", "bodies")
 
 
 def lead_up_to(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
@@ -49,6 +62,12 @@ def lead_up_to(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
     return lead
 
 
+# "the University of Riga’s Prof |Ann Lee|", whose the name before is
+_OF_THEIRS = re.compile(
+    rf"\b[A-Z]\w+\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s){{0,2}}[A-Z][\w-]+[’']s\s(?:(?i:{_TITLES})\.?\s)?$"
+)
+
+
 def is_of_another(lead: str, *, is_person: bool) -> bool:
     """Is it somebody else than whoever is named behind these words?
 
@@ -58,6 +77,8 @@ def is_of_another(lead: str, *, is_person: bool) -> bool:
     """
     if _PLACED.search(lead):
         return True
+    if is_person and _OF_THEIRS.search(lead):
+        return False
     return OF_ANOTHER.search(lead) is not None and not (is_person and _is_title(lead))
 
 

@@ -72,3 +72,16 @@ def test_a_text_without_such_words_holds_no_value_of_a_sort(
 ) -> None:
     """Such a text need not be read."""
     assert may_hold(sort, text) == may
+
+
+@pytest.mark.parametrize(
+    ("question", "sort"),
+    [
+        ("How long were the miners trapped in the shaft?", "length"),
+        ("How long was Ann Lee minister?", "length"),
+        ("How long is the bridge?", "extent"),
+    ],
+)
+def test_how_long_asks_for_time_where_somebody_does_it(question: str, sort: Sort) -> None:
+    """A bridge may be long in metres, a stay only in hours."""
+    assert sort_of(asked(question)) == sort

@@ -169,3 +169,24 @@ def test_other_questions_are_left_alone(question: str) -> None:
     reading = read("Lee ran the port.", "Lee")
     assert lead_asked(asked(question)) is None
     assert with_leaders(asked(question), [reading], seen()) == [reading]
+
+
+WORLD = (
+    "Italian Prime Minister Eva Holm met French Foreign Minister Piet Maas in Rome.\n"
+    "Italy's president, Jon Feld, was there. The list of those who have offered to run Fjord "
+    "Motors includes Nils Brandt, who could perhaps run Fjord Motors with his brother."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who leads Italy?", "Eva Holm"),
+        ("Who leads France?", None),  # its foreign minister does not
+        ("Who runs Fjord Motors?", None),
+    ],
+)
+def test_who_leads_a_country_is_whoever_governs_it(question: str, name: str | None) -> None:
+    """Its prime minister, or its president where that is so; nobody who only might."""
+    told = answered(question, WORLD)
+    assert told is None if name is None else (told or "").endswith(name)

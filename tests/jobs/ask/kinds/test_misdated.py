@@ -10,6 +10,7 @@ from onix.jobs.ask import ask
 from onix.jobs.ask.kinds.dated import are_apart, side_of, verb_of
 from onix.record import Record
 from tests.jobs.ask.asking import asked, record_of
+from tests.jobs.ask.kinds.test_roles import answered
 
 TOLD = (
     (
@@ -166,3 +167,12 @@ def test_the_hour_of_an_entry_that_tells_something_else_is_no_answer() -> None:
         answer = ask(record, "When did Odd Lund land in Tarn?")
     assert all("09.12" not in (each.answer or each.citations[0].span).text
                for each in answer.statements)  # fmt: skip
+
+
+def test_the_death_of_her_father_is_not_hers() -> None:
+    """Whose kin did it is somebody else."""
+    text = (
+        "Queen Olga became queen of Norland in February 1952, when her father died in Lund. "
+        "She opened the bridge of Vikna in 1960."
+    )
+    assert answered("When did Queen Olga die?", text) is None

@@ -172,3 +172,28 @@ def test_words_of_a_post_are_those_of_whoever_holds_it(question: str, words: str
         "Olga Stern, who dismissed the harbour master, has not commented on the trial."
     )
     assert answered(question, text) == words
+
+
+OUSTED = (
+    "Tarn FC have sacked manager Karl Roth after five defeats.\n"
+    "Deputy coach Ann Lee will pick the team on Sunday.\n"
+    "Home Secretary Ida Falk was forced to resign on Friday."
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the manager of Tarn FC?", "Who is the home secretary?"]
+)
+def test_who_lost_a_post_does_not_hold_it(question: str) -> None:
+    """Whoever was sacked, or made to resign."""
+    assert answered(question, OUSTED) is None
+
+
+def test_a_country_stands_before_a_title_as_an_adjective() -> None:
+    """What the parser takes for a name ("chancellor") is a post all the same."""
+    text = (
+        "Leaders met in Lund. Germany was much talked of, and so was its economy.\n"
+        "They heard German Chancellor Eva Holm and French Foreign Minister Piet Maas."
+    )
+    assert answered("Who is the chancellor of Germany?", text) == "Eva Holm"
+    assert answered("Who is the foreign minister of France?", text) == "Piet Maas"

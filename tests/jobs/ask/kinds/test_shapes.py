@@ -18,7 +18,9 @@ from tests.jobs.ask.test_edges import read
         ("How was the poll done?", "The editors deliberated for days.", "deliberated"),
         ("What stands in point four?", "That stands in point four.", "That"),
         ("What caused the fire?", "The rope was hot, and this caused the fire.", "this"),
-        ("Who signed it?", "Mr Roth, who signed it?", "Mr Roth"),
+        ("What is the word of the year?", "The Lund word of the year is long.", "Lund"),
+        ("Where was he seen?", "He was seen in a photograph on Monday.", "in a photograph"),
+        ("Who will host it?", "It follows another row: Roth slapping Lee.", "Roth slapping Lee"),
     ],
 )
 def test_what_cannot_answer_is_worth_little(question: str, sentence: str, words: str) -> None:
@@ -84,3 +86,17 @@ def test_a_name_that_only_says_whose_or_which_is_no_answer(
     reading = read(sentence, words)
     (found,) = of_its_shape(asked(question), [reading], seen())
     assert (found.score < reading.score) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Is Karl Roth back in Lund?", "Is Karl Roth coming back to Lund?"),
+        ("Who signed it?", "Mr Roth, who signed it?"),
+    ],
+)
+def test_a_question_in_a_story_is_no_answer(question: str, told: str) -> None:
+    """It asks what is asked, and tells nothing."""
+    other = "Roth is in Lund."
+    found = of_its_shape(asked(question), [read(told, told), read(other, other)], seen())
+    assert [each.sentence.text for each in found] == [other]

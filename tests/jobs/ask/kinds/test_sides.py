@@ -7,6 +7,7 @@ import pytest
 from onix.jobs.ask.kinds.sides import on_their_side
 from onix.jobs.ask.readings import Reading
 from tests.jobs.ask.asking import asked, seen
+from tests.jobs.ask.kinds.test_roles import answered
 from tests.jobs.ask.test_edges import read
 
 
@@ -58,3 +59,9 @@ def test_where_nobody_stands_on_the_other_side_nothing_answers() -> None:
     """ "They arrested him": nobody knows who "him" is."""
     found = mended("Who was arrested?", "Two guards arrested him.", "Two guards")
     assert found.score < 0
+
+
+def test_whom_the_question_names_is_no_answer() -> None:
+    """Who beat Tarn was not Tarn."""
+    text = "Tarn beat Lenn in the final. In the first round Tarn lost to Orre."
+    assert answered("Who beat Tarn?", text) != "Tarn"

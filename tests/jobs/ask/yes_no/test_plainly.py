@@ -112,6 +112,7 @@ def test_she_may_stand_for_a_name_that_stands_near() -> None:
         ("Did Roth sell the mill?", "Lind sold the mill, and Roth wept."),
         ("Did Roth call Lind?", "Lind called Roth on Tuesday."),
         ("Did Roth sell the mill?", "Has Roth sold the mill?"),
+        ("Can Roth sell the mill?", "Roth last sold the mill in 2014."),
         ("Did Roth not sell the mill?", "Roth sold the mill."),
         ("Who sold the mill?", "Roth sold the mill."),
     ],
@@ -321,3 +322,10 @@ def test_we_are_the_firm_in_whose_call_it_is_said() -> None:
     assert side("Tarn Foods plc, third quarter", is_call=True) == "no"
     assert side("Dorn Bank, third quarter", is_call=True) is None
     assert side("Tarn Foods in trouble", is_call=False) is None
+
+
+def test_what_was_so_before_is_no_no() -> None:
+    """ "Is it allowed" is not denied by what "had previously been banned"."""
+    sentence = "The site has restored accounts that had previously been banned, such as Roth."
+    assert stance("Is Roth allowed on the site?", sentence, "no") is None
+    assert stance("Can Roth sell the mill?", "Roth cannot sell the mill.", "yes") == "no"

@@ -116,16 +116,22 @@ class Question:
         """Is it "how long was the call", which a text tells by "lasted"?"""
         return self.kind == "how long" and self.verb is None
 
-    @property
+    @cached_property
     def asks_who_somebody_is(self) -> bool:
         """Is somebody named asked for, as whom one may describe in many ways: "a former judge"?"""
-        return self.kind == "who" and all(term.sort == "name" for term in self.terms)
+        words = self.tree.words
+        # "the chancellor of Germany" has a word that the parser may take for a name
+        named = [t.sort == "name" and words[t.index].text[:1].isupper() for t in self.terms]
+        has_capitals = any(named)
+        is_named = all(named) if has_capitals else all(t.sort == "name" for t in self.terms)
+        return self.kind == "who" and is_named
 
     @cached_property
     def thing(self) -> tuple[str, ...] | None:
         """The words, in lower case, of X in "what is X", which one may tell in many ways.
 
-        None where that is not asked: "what is the price of X", "what is X accused of".
+        None where that is not asked: "what is the price of X", "what is X accused of". It has a
+        name, or is no one thing of its sort: "what is monkeypox".
         """
         words = [each for each in self.tree.words if each.text.lower() not in _BY_THE_WAY]
         is_asked = (
@@ -134,8 +140,11 @@ class Question:
             and words[0].tag[0] == "W"
             and lexicon.stem(words[1].text.lower() if words[1:] else "") == "be"
         )
-        named = words[3:] if words[2:] and words[2].tag == "DT" else words[2:]
-        if not is_asked or not any(each.text[:1].isupper() for each in named):
+        has_article = bool(words[2:]) and words[2].tag == "DT"
+        named = words[3:] if has_article else words[2:]
+        is_thing = not has_article and bool(named) and named[-1].tag[0] == "N"
+        is_called = any(each.text[:1].isupper() for each in named)
+        if not is_asked or not (is_called or is_thing):
             return None
         if any(each.tag[:2] not in _NAMING for each in named):
             return None

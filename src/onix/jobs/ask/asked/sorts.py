@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.reading.grammar import lexicon
+from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, verb_forms, words_of
 
 # "size": how deep, tall or heavy something is, be it a cut of money or a share.
@@ -116,6 +117,8 @@ def _may_be_of_a_thing(question: Question) -> bool:
     if not _HOW_LONG_IS.match(question.text) or question.verb is not None:
         return False
     words = question.tree.words
+    if any(nouns_in(each.text.lower()) for each in words if each.tag[0] == "N"):
+        return False  # "how long was she |minister|"
     root = next((n for n, each in enumerate(words) if each.head == n), 0)
     beside = (words[n] for n in question.tree.children[root])
     return not any(

@@ -1,5 +1,7 @@
 """The verb of a question that the parser took for a noun: in comes a tree, out the same or mended.
 
+So is its subject: of "Who did Lund appoint?" the parser makes one who did a "Lund appoint".
+
 Of "Where did the ferry sink?" the parser makes a "ferry sink", and of "When will the bridge open?"
 an adjective, as it learned from text that seldom asks. But behind "did" or "will" a verb must come,
 so where a question has none it is the word that ends the noun phrase.
@@ -30,11 +32,35 @@ def with_its_verb(tree: Tree) -> Tree:
     )
     if helping is None:
         return tree
+    tree = _with_its_subject(tree, helping)
+    words = tree.words
     verb = _last(tree, helping)
     if verb is None and any(each.tag[0] == "V" for n, each in enumerate(words) if n != helping):
         return tree
     verb = _mistaken(tree, helping) if verb is None else verb
     return tree if verb is None else _hung_on(tree, helping, verb)
+
+
+def _with_its_subject(tree: Tree, helping: int) -> Tree:
+    """Give the tree, with the name before its verb as the subject where "who" is taken for it.
+
+    "Who did |Lund| appoint?": behind "who did" somebody must follow who did it.
+    """
+    words = tree.words
+    verb = next((n for n, each in enumerate(words) if n > helping and each.tag == "VB"), None)
+    if verb is None or helping != 1 or words[1].text.lower() not in {"did", "does", "do"}:
+        return tree
+    asks, subject = words[0], verb - 1
+    is_mistaken = asks.label == "nsubj" and asks.head == verb and asks.tag in {"WP", "WDT"}
+    if not is_mistaken or words[subject].label != "compound" or words[subject].head != verb:
+        return tree
+    mended = list(words)
+    mended[0] = replace(asks, label="dobj")
+    mended[subject] = replace(words[subject], label="nsubj")
+    for number in range(2, subject):
+        if words[number].head == verb:
+            mended[number] = replace(words[number], head=subject)
+    return Tree(tuple(mended))
 
 
 def _last(tree: Tree, helping: int) -> int | None:

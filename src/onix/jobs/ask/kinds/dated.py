@@ -34,6 +34,7 @@ BORNE_OUT: Final = 0.75  # of each word that says something
 # Four of five dates are right (docs/figures.md), and not each is of the event that was meant.
 SURE: Final = 0.6
 _AUXILIARY: Final = {"did", "does", "do", "will", "would"}
+_THEIRS: Final = frozenset({"his", "her", "their"})
 _PAST: Final = {"did", "was", "were", "had"}
 
 
@@ -123,7 +124,9 @@ class Side(NamedTuple):
 
     def may_be(self, event: Event) -> bool:
         """Did whoever is asked of do it, as far as it is said who did?"""
-        return not self.names_in(event) or self.fits(event)
+        if self.names_in(event):
+            return self.fits(event)
+        return not _is_of_kin(event)
 
     def names_in(self, event: Event) -> tuple[str, ...]:
         """Give who does it, or undergoes it where that is asked."""
@@ -135,6 +138,14 @@ class Side(NamedTuple):
             self.name.strengths(words_of(each))[0] >= BORNE_OUT and not are_apart(self.full, each)
             for each in names
         )
+
+
+def _is_of_kin(event: Event) -> bool:
+    """Is it done by somebody's kin: "when |her father| died"?"""
+    if event.head is None:
+        return False
+    opens = words_of(event.what.text[: event.head.start - event.what.start])[-2:]
+    return len(opens) == 2 and opens[0] in _THEIRS and opens[1] in listed("roles", "kin")
 
 
 def are_apart(one: str, other: str) -> bool:

@@ -209,6 +209,8 @@ def named_by(tree: Tree, noun: int) -> int | None:
     verb = word.head
     if word.label == "pobj" and words[verb].text.lower() == "as":
         verb = words[verb].head
+        if words[verb].text.lower() in listed(LIST, "comings"):
+            return _comes(tree, verb)
         if words[verb].text.lower() not in verb_forms(LIST, "names"):
             return None  # "stepped down as president"
     elif word.label == "nsubj":
@@ -224,6 +226,18 @@ def named_by(tree: Tree, noun: int) -> int | None:
     if subject is not None and words[subject].text.lower() in _WHO:
         return _head(tree, words[verb].head) if words[verb].label == "relcl" else None
     return subject
+
+
+def _comes(tree: Tree, coming: int) -> int | None:
+    """Give whose return or appointment it is: "|Lee's| return", "|Lee| completed a return"."""
+    words = tree.words
+    whose = next((n for n in tree.children[coming] if words[n].label == "poss"), None)
+    if whose is not None and words[whose].tag != "PRP$":
+        return whose
+    verb = words[coming].head
+    if words[coming].label != "dobj" or not is_verb(tree, verb):
+        return None
+    return next((n for n in tree.children[verb] if words[n].label == "nsubj"), None)
 
 
 def doer(tree: Tree, verb: int, deep: int = 0) -> int | None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from onix.jobs.ask.asked.countries import adjectives
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.houses import is_in_its_story, owner_of, share_of
 from onix.jobs.ask.kinds.leading import (
     LIST,
     Lead,
-    leaves,
     led_in,
     tells_of_leading,
     thing_of,
@@ -24,6 +24,7 @@ from onix.jobs.ask.kinds.leading import (
 )
 from onix.jobs.ask.kinds.posts import CAPITALISED
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
+from onix.jobs.ask.kinds.tenures import is_gone, is_of_old
 from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.model import Span
 from onix.reading.events.clauses import is_verb
@@ -47,7 +48,12 @@ _OTHERS: Final = frozenset({"charge", "helm", "general"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
+_OWN: Final = {
+    lexicon.stem("coach"): frozenset({"coach"}),
+    lexicon.stem("captain"): frozenset({"captain", "skipper"}),
+}
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
+_GOVERNING: Final = frozenset({"leader", "minister", "chancellor", "premier"})
 _BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
 
 
@@ -82,7 +88,7 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if not found:
         # Whoever is told to lead something else does not lead this. Whoever only bears another
         # title may: taking them for wrong lost 23 of 150.
-        gone = [] if lead.is_past else [each for each in readings if _is_gone(each, seen)]
+        gone = [] if lead.is_past else [each for each in readings if is_gone(each, seen)]
         others = [each.reading.span for each in told if each.is_of_another]
         gone += [
             each
@@ -107,21 +113,26 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     return ahead_of_all(found[0].reading, readings, [each.reading for each in found])
 
 
+def titles_of_leaders(question: Question) -> str | None:
+    """Give the titles by which the news calls who leads a country; None for any other house."""
+    lead = lead_asked(question)
+    people = None if lead is None else adjectives().get(lead.head)
+    if lead is None or people is None:
+        return _initials(question, lead)
+    return f"{people} {'president' if 'president' in lead.nouns else 'prime minister'}"
+
+
+def _initials(question: Question, lead: Lead | None) -> str | None:
+    """Give the letters by which the news calls a house of several words: "UN", "IMF"."""
+    if lead is None or not lead.is_name:
+        return None
+    words = [question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"]
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else None
+
+
 def _last_name(reading: Reading) -> str:
     """Give the last word of a reading in lower case, empty where it has none."""
     return words_of(reading.span.text)[-1] if reading.span and words_of(reading.span.text) else ""
-
-
-def _is_gone(reading: Reading, seen: Seen) -> bool:
-    """Does its sentence tell that whoever was read gives a post up?"""
-    if reading.span is None:
-        return False
-    start, end = (each - reading.sentence.start for each in (reading.span.start, reading.span.end))
-    tree = seen.parse(reading.sentence.text)
-    return any(
-        start <= word.start < end and word.tag[0] == "N" and leaves(tree, number)
-        for number, word in enumerate(tree.words)
-    )
 
 
 def _is_under(reading: Reading) -> bool:
@@ -155,6 +166,7 @@ def lead_asked(question: Question) -> Lead | None:
             thing = next(behind, None)
         stem = lexicon.stem(low)
         nouns = chairs if stem in _CHAIRS else runs if stem in _RUNS else runs | chairs
+        nouns = _OWN.get(stem, nouns)
     elif lexicon.stem(low) == "be":
         post = next((n for n in tree.children[verb] if n != who and _is_lead(tree, n)), None)
         if post is None:
@@ -175,6 +187,9 @@ def lead_asked(question: Question) -> Lead | None:
     word = words[thing]
     is_name = word.tag.startswith("NNP") or word.text[:1].isupper()
     head = word.text.lower()
+    if head in adjectives():
+        is_presidents = head in listed(LIST, "presidents")
+        nouns = frozenset({"leader", "president"}) if is_presidents else _GOVERNING
     return Lead(head, is_name, tuple(terms), stems, nouns, field, is_past) if terms else None
 
 
@@ -248,6 +263,8 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
                 if share < ENOUGH and is_in_its_story(question, lead, led, tree, seen, sentence):
                     share, is_loose = ENOUGH, True
                 reading = reading_at(question, window, place, LOOSE if is_loose else HOLDS)
+                if not lead.is_past and is_of_old(reading, seen):
+                    continue
                 is_of_another = share == 0.0 and (
                     led.by != "title alone" or bool(led.house & names)
                 )

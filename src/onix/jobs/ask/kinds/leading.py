@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
+from onix.jobs.ask.kinds.tenures import leaves
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
-from onix.reading.neural.trees import SUBJECTS, Tree
+from onix.reading.neural.trees import Tree
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, verb_forms
 from onix.reading.words import words_of as listed
@@ -30,6 +32,8 @@ _WAS: Final = frozenset({"former", "ex"})
 _LEAD: Final = lexicon.stem("lead")
 _ELSEWHERE: Final = frozenset({"to", "into", "by"})
 _OF_STATES: Final = frozenset({"President", "Leader"})
+_NOT_NOW: Final = frozenset({"will", "would", "had", "was", "were", "to"})
+_PERHAPS: Final = frozenset({"could", "can", "may", "might", "should"})
 _CHARGE: Final = frozenset({"charge", "helm", "command"})
 _TAKES: Final = frozenset({"take", "takes", "took", "taken", "taking", "has", "have"})
 _PUTS: Final = frozenset({"put", "puts", "placed", "left"})
@@ -127,6 +131,8 @@ def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:
             found = _by_verb(tree, number, lead)
         elif low in _CHARGE and word.label in {"dobj", "pobj"}:
             found = _in_charge(tree, number, lead)
+        elif low == "minister" and tree.words[number - 1].text.lower() != "prime":
+            continue  # "the finance minister"
         elif (word.tag[0] == "N" and low in lead.nouns) or _is_led_by(tree, number):
             found = _by_title(tree, number, lead)
         else:
@@ -177,6 +183,8 @@ def _by(
     """
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
+    if not _PERHAPS.isdisjoint(_helpers(tree, verb)):
+        return Led(who, frozenset(), "other")
     is_ahead = not is_done and _is_ahead(tree, verb)
     if not (lead.is_past or is_done or is_ahead or _holds_still(tree, verb)):
         return None
@@ -251,7 +259,7 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
                 return None
             if low not in listed(LIST, "whole"):
                 house |= _low(tree, each)
-                is_told = is_told or word.tag.startswith("NNP")
+                is_told = is_told or word.tag.startswith("NNP") or low in peoples()
                 if word.tag[:3] != "NNP" and (word.tag[0] == "N" or _needs_field(words[noun].text)):
                     fields.add(low)
     if lead.field is not None:
@@ -280,33 +288,22 @@ def _is_of_a_country(tree: Tree, noun: int) -> bool:
     return not any(words[n].label in {"amod", "nmod", "compound"} for n in beside if n < noun)
 
 
+def _helpers(tree: Tree, verb: int) -> set[str]:
+    """Give the auxiliaries of a verb in lower case."""
+    below = (tree.words[n] for n in tree.children[verb])
+    return {each.text.lower() for each in below if each.label.startswith("aux")}
+
+
 def _is_ahead(tree: Tree, verb: int) -> bool:
     """Is it told as what will be, on no condition: "the inquiry |would be led| by Lee"?"""
-    words = tree.words
-    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
-    on_condition = any(words[n].label == "advcl" for n in tree.children[verb])
+    under = _helpers(tree, verb)
+    on_condition = any(tree.words[n].label == "advcl" for n in tree.children[verb])
     return not under.isdisjoint({"will", "would"}) and "have" not in under and not on_condition
 
 
 def _holds_still(tree: Tree, verb: int) -> bool:
     """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
-    words = tree.words
-    under = {words[n].text.lower() for n in tree.children[verb] if words[n].label.startswith("aux")}
-    if not under.isdisjoint({"will", "would", "had", "was", "were", "to"}):
-        return False
-    return words[verb].tag != "VBD"
-
-
-def leaves(tree: Tree, noun: int) -> bool:
-    """Does the sentence tell that somebody gives a post up: "President Lee resigned on Monday"?"""
-    if tree.words[noun].label == "appos":
-        noun = tree.words[noun].head  # "their president, Ann Lee, resigned"
-        if tree.words[noun].label == "pobj":
-            noun = tree.words[tree.words[noun].head].head  # "the head of the bank, Ann Lee, …"
-    verb = tree.words[noun].head
-    if not is_verb(tree, verb) or tree.words[noun].label not in SUBJECTS | {"dobj"}:
-        return False
-    return tree.words[verb].text.lower() in verb_forms("successions", "leaves")
+    return _NOT_NOW.isdisjoint(_helpers(tree, verb)) and tree.words[verb].tag != "VBD"
 
 
 def _needs_field(noun: str) -> bool:

@@ -48,7 +48,7 @@ _DAYS: Final = frozenset(each.lower() for each in WEEKDAYS)
 
 def with_results(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "who won", with the side that a result gives before all others."""
-    wanted = _wanted(question)
+    wanted = result_asked(question)
     if wanted is None:
         return list(readings)
     found = list(_results(question, wanted, seen))
@@ -65,7 +65,7 @@ def with_results(question: Question, readings: Sequence[Reading], seen: Seen) ->
     return sorted([*found, *rest], key=lambda each: -each.score)
 
 
-def _wanted(question: Question) -> Side | None:
+def result_asked(question: Question) -> Side | None:
     """Give the side that is asked for: "who lost to Tarn", "who won the match", "who beat Lenn"."""
     if question.kind not in {"who", "which"}:
         return None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from onix.jobs.ask.asked.countries import adjectives
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Marks, Span
@@ -107,6 +108,21 @@ def post_of(question: Question, noun: int) -> Post | None:
         words[noun].text.lower(), frozenset(ranks), frozenset(fields), frozenset(houses),
         frozenset(named or houses), bool(named),
     )  # fmt: skip
+
+
+def titled(question: Question) -> str | None:
+    """Give a title as the news puts it before a name: "German foreign minister"; None without one.
+
+    It stands seldom in the words of "who is the foreign minister of Germany", so it is looked for.
+    """
+    post = post_asked(question)
+    peoples = (
+        [adjectives()[each] for each in sorted(post.houses & adjectives().keys())] if post else []
+    )
+    if post is None or not peoples:
+        return None
+    fields = [each.text.lower() for each in question.tree.words if each.text.lower() in post.fields]
+    return " ".join([*peoples, *fields, post.noun])
 
 
 def _is_post(noun: str) -> bool:
@@ -235,7 +251,7 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
     fields = {*title.fields, *title.houses, *map(str.lower, before)}
     if post.ranks != title.ranks:
         return False
-    if post.fields and not _share(post.fields, fields):
+    if post.fields and not _share(post.fields, fields, least=lexicon.SYNONYM):
         return False if title.fields else None
     if lexicon.match(post.noun, title.head) == 0:
         return None
@@ -262,5 +278,6 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
     return None if all(_share({each}, lead) for each in post.named) else False
 
 
-def _share(one: Iterable[str], other: Iterable[str]) -> bool:
-    return any(lexicon.match(a, b) > 0 for a in one for b in other)
+def _share(one: Iterable[str], other: Iterable[str], *, least: float = 0.0) -> bool:
+    """Is a word of the one more than so much like one of the other?"""
+    return any(lexicon.match(a, b) > least for a in one for b in other)

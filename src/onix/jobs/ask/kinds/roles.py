@@ -6,6 +6,7 @@ is called so. Where somebody is, or nobody near is, another name that the reader
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,7 @@ from onix.jobs.ask.kinds.posts import (
     post_asked,
     post_of,
 )
+from onix.jobs.ask.kinds.tenures import is_gone, is_of_old
 from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.jobs.ask.trust import enough
 from onix.reading.grammar.matcher import words_of
@@ -32,6 +34,7 @@ HOLDS: Final = 2.0
 _OF_TOWNS: Final = frozenset({"mayor", "mayoress", "sheriff", "provost"})
 _FOR_GOOD: Final = "permanent"
 ONLY: Final = 1.0  # where a title before a name leaves open of what it is
+SELDOM: Final = 2  # times as often as somebody, another has to be called so to be the one
 OTHERS: Final = -1.0  # the most that a name is worth which is not called so
 
 
@@ -50,6 +53,10 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     holders = [_reading(question, each) for each in found if each.holds]
     holders = holders or _only_one_called_so(question, post, found, seen)
     others = [each.span for each in found if each.holds is False]
+    if question.tense != "past":
+        gone = [each for each in (*holders, *readings) if is_gone(each, seen)]
+        gone += [each for each in holders if is_of_old(each, seen)]
+        holders, readings = _in_office(holders, gone), _less(readings, gone)
     is_known = bool(holders)
     kept: list[Reading] = []
     for each in readings:
@@ -64,6 +71,38 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         else:
             kept.append(each)
     return sorted([*holders, *kept], key=lambda each: -each.score)
+
+
+def _in_office(holders: Sequence[Reading], gone: Sequence[Reading]) -> list[Reading]:
+    """Give whoever holds a post still, without those who are seldom called so beside the others.
+
+    Args:
+        gone: Who is told to have given it up; a later story may have them back.
+    """
+    left = {_family(each): each.window.citation.published or "" for each in gone}
+    held = [
+        each
+        for each in holders
+        if each not in gone
+        and (each.window.citation.published or "") >= left.get(_family(each), "")
+    ]
+    counts = Counter(map(_family, held))
+    most = max(counts.values(), default=0)
+    return [each for each in held if SELDOM * counts[_family(each)] > most]
+
+
+def _less(readings: Sequence[Reading], gone: Sequence[Reading]) -> list[Reading]:
+    """Give the readings, those far down of whoever is gone."""
+    names = set(map(_family, gone))
+    return [
+        replace(each, score=min(each.score, OTHERS)) if _family(each) in names else each
+        for each in readings
+    ]
+
+
+def _family(reading: Reading) -> str:
+    """Give the last word of a reading in lower case, empty where it has none."""
+    return (words_of(reading.span.text if reading.span is not None else "") or [""])[-1]
 
 
 def _is_for_now(reading: Reading) -> bool:
@@ -138,5 +177,8 @@ def _reading(question: Question, found: Called) -> Reading:
 
 
 def _is_near(post: Post, reading: Reading) -> bool:
-    """Does a word for the post stand in the sentences that were read?"""
-    return any(means(post.noun, each) for each in words_of(reading.window.text.text))
+    """Do words for the post, and for its rank, stand in the sentences that were read?"""
+    told = words_of(reading.window.text.text)
+    if post.ranks and post.ranks.isdisjoint(told):
+        return False  # "the first female president", for the vice president
+    return any(means(post.noun, each) for each in told)

@@ -21,6 +21,7 @@ from onix.reading.grammar.matcher import words_of
 from onix.reading.grammar.openings import credit
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.words import words_of as listed
 
 UNFIT: Final = 3.0  # what is lost by what cannot answer
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
@@ -31,19 +32,31 @@ _WAS: Final = frozenset({"is", "was", "are", "were", "'s", "’s"})
 def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings, those far down that cannot answer: a lone verb, a lone pronoun."""
     if question.kind == "yes/no":
-        return list(readings)
+        return _without_asked(readings)
     defined = _defined(question)
     is_how = defined is not None or question.kind in {"how", "why"}
     found = [_without_pronoun(question, each) for each in readings]
     if not question.asks_for_words and question.kind != "topic":
-        found = [
-            replace(each, score=each.score - UNFIT) if is_asked(each.sentence.text) else each
-            for each in found
-        ]
+        found = _without_asked(found)
     found = [
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found
     ]
+    if question.kind == "what" and question.focus is None:
+        found = [
+            replace(each, score=each.score - UNFIT) if _is_before_it(question, each, seen) else each
+            for each in found
+        ]
+    if question.kind == "who":
+        found = [
+            replace(each, score=each.score - UNFIT) if _is_a_deed(each, seen) else each
+            for each in found
+        ]
+    if question.kind == "where":
+        found = [
+            replace(each, score=each.score - UNFIT) if _is_no_place(question, each, seen) else each
+            for each in found
+        ]
     if question.kind in {"who", "where"}:
         found = [
             replace(each, score=each.score - UNFIT)
@@ -54,6 +67,11 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if question.kind == "how" and question.verb is not None:
         found = _with_its_verb(question.verb, found)
     return sorted(found, key=lambda each: -each.score)
+
+
+def _without_asked(readings: Sequence[Reading]) -> list[Reading]:
+    """Give the readings, but those whose sentence only asks."""
+    return [each for each in readings if not is_asked(each.sentence.text)]
 
 
 def _only_names_another(question: Question, reading: Reading, seen: Seen) -> bool:
@@ -80,6 +98,56 @@ def _only_names_another(question: Question, reading: Reading, seen: Seen) -> boo
     done = [n for n, each in enumerate(tree.words) if each.tag[0] == "V"]
     is_told = any(lexicon.match(verb, tree.words[n].text.lower()) > lexicon.SYNONYM for n in done)
     return is_told and lexicon.match(verb, tree.words[thing].text.lower()) == 0.0
+
+
+def _is_a_deed(reading: Reading, seen: Seen) -> bool:
+    """Is it what somebody does, and nobody: "|Roth slapping the host|"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or reading.score < on_it():
+        return False
+    tree, end = seen.parse(sentence.text), span.end - sentence.start
+    first = top(tree, span.start - sentence.start, end)
+    if first is None:
+        return False
+    word = tree.words[first]
+    is_doing = word.tag.startswith("NNP") and any(
+        tree.words[n].tag == "VBG" and n == first + 1 and tree.words[n].start < end
+        for n in tree.children[first]
+    )
+    return is_doing or word.tag == "VBG" or word.label == "advcl"
+
+
+def _is_no_place(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Is it something to read or look at, or the deed itself: "in a photo", "in |exchange| for"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or reading.score < on_it():
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    if first is not None and tree.words[first].label == "prep":
+        first = next((n for n in tree.children[first] if tree.words[n].label == "pobj"), None)
+    noun = None if first is None else tree.words[first]
+    if noun is None or noun.tag not in {"NN", "NNS"}:
+        return False
+    low, verb = noun.text.lower(), question.verb
+    return low in listed("documents", "nouns") or (
+        verb is not None and lexicon.stem(low) == lexicon.stem(verb)
+    )
+
+
+def _is_before_it(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Does it only say which of them is meant: "the |Lund| word of the year"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or reading.score < on_it():
+        return False
+    tree = seen.parse(sentence.text)
+    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    if first is None or tree.words[first].label not in {"compound", "nmod", "amod", "nummod"}:
+        return False
+    head = tree.words[tree.words[first].head]
+    is_outside = not span.start - sentence.start <= head.start < span.end - sentence.start
+    nouns = [t.word for t in question.terms if t.sort == "noun"]
+    return is_outside and any(lexicon.match(each, head.text.lower()) >= 1.0 for each in nouns)
 
 
 def _with_its_verb(verb: str, readings: Sequence[Reading]) -> list[Reading]:

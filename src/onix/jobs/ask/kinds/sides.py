@@ -15,6 +15,7 @@ from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.trust import on_it
 from onix.reading.events.clauses import is_verb, top
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
 
@@ -32,7 +33,18 @@ def on_their_side(question: Question, readings: Sequence[Reading], seen: Seen) -
         _mended(question, asked, each, seen.parse) if each.score >= on_it() else each
         for each in readings
     ]
+    found = [
+        replace(each, score=each.score - WRONG_SIDE) if _is_given(question, each) else each
+        for each in found
+    ]
     return sorted(found, key=lambda each: -each.score)
+
+
+def _is_given(question: Question, reading: Reading) -> bool:
+    """Is it whom the question names: "|Lund| beat Oslo" for "who beat Lund"?"""
+    given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
+    told = words_of(reading.span.text) if reading.span is not None else []
+    return bool(told) and given.issuperset(told)
 
 
 def _asked(question: Question) -> tuple[str, Side] | None:

@@ -18,10 +18,10 @@ from onix.jobs.ask.yes_no.tellers import is_denial as is_denial_of
 from onix.jobs.ask.yes_no.tellers import leaves_open, told_clause
 from onix.reading.events.assertions import is_negated as is_none
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
 
 COPULAS: Final = frozenset({"be", "remain", "stay", "becom", "becam"})  # stems
+_CAN: Final = frozenset({"can", "could", "may"})
 SAYS_HOW: Final = ("acomp", "attr", "oprd", "advmod", "prep")
 
 
@@ -37,8 +37,8 @@ class Asked:
         deed: The row of words that says it, and how the other `deeds` stand to it.
         teller: Who is asked to say it, and whether the question is if they deny it.
         is_supposed: It asks what would have been, of which nothing that was is a yes or no.
+        is_possible: It asks what can be, of which what once was is no yes: "can she |vote|".
         is_there: It asks whether there is something, which `word` names: "were there |batteries|".
-        is_able: It asks whether somebody can, or may, of which nothing that was done is a yes.
         is_open: It asks whether somebody says who, when or whether: "did he say who left".
     """
 
@@ -57,8 +57,8 @@ class Asked:
     is_denial: bool = False
     is_open: bool = False
     is_supposed: bool = False
+    is_possible: bool = False
     is_there: bool = False
-    is_able: bool = False
 
     @property
     def names_what(self) -> bool:
@@ -125,8 +125,8 @@ def asked_of(
         asks_for_claims=teller is not None or "according to" in question.text.lower(),
         deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
         is_open=teller is None and leaves_open(tree, verb),
-        is_supposed=_is_supposed(tree, verb), is_there=existing is not None,
-        is_able=words_of(question.text)[:1] in (["can"], ["may"]),
+        is_supposed=_is_supposed(tree, verb), is_possible=bool(_helpers(tree, verb) & _CAN),
+        is_there=existing is not None,
     )  # fmt: skip
 
 
@@ -141,12 +141,14 @@ def what_exists(tree: Tree, verb: int) -> int | None:
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """Is it what would or could have been: "would a test have |found| it"?"""
-    helpers = {
-        tree.words[n].text.lower()
-        for n in tree.children[verb]
-        if tree.words[n].label in {"aux", "auxpass"}
-    }
+    helpers = _helpers(tree, verb)
     return "have" in helpers and not helpers.isdisjoint({"would", "could", "should", "might"})
+
+
+def _helpers(tree: Tree, verb: int) -> set[str]:
+    """Give the auxiliaries of a verb in lower case."""
+    below = (tree.words[n] for n in tree.children[verb])
+    return {each.text.lower() for each in below if each.label in {"aux", "auxpass"}}
 
 
 def _going(tree: Tree, verb: int) -> int | None:

@@ -24,6 +24,7 @@ from onix.jobs.ask.yes_no.stances import Stand, stands
 from onix.model import Marks, Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
 
 SURE: Final = (
     1.0  # the log of the odds: of a hundred on the page 96 are right, in an archive nine in ten
@@ -38,6 +39,7 @@ _SORTS: Final = frozenset({"noun", "other"})
 _IDLE: Final = frozenset(
     {"actually", "currently", "eventually", "finally", "only", "really", "recently", "truly"}
 )
+_BEFORE: Final = frozenset({"previously", "formerly", "once", "initially", "originally"})
 HALF: Final = 0.4  # the log of the odds: shown, but behind any yes or no that grammar is sure of
 SHORT: Final = 4  # words of a reply that tells nothing by itself
 NOT_IT: Final = -1.0  # at most, for one to another question
@@ -95,9 +97,9 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
         return "keep" if said.when is None else "none"
     if said.when is None or (said.voice in {"claimed", "denied"} and not asked.asks_for_claims):
         return "none"
+    if asked.is_possible and said.when == "done":
+        return "none"  # what was done once may not be allowed any more
     side: Verdict = "yes" if said.is_so == (said.voice != "denied") else "no"
-    if asked.is_able and said.when == "done":
-        return "none"  # who held a vote once need not be allowed another
     if asked.when == "ahead":
         return side if said.when == "ahead" else "keep"
     if said.when == "meant":
@@ -126,7 +128,11 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     """
     marks = seen.marks(reading.window.text.document_id)
     told = [each for each in reading.window.sentences if not is_asked(each.text)]
-    found = list(stands(asked, told, marks, seen.parse))
+    found = [
+        each
+        for each in stands(asked, told, marks, seen.parse)
+        if asked.when != "now" or not _is_over(each, seen.parse(each.sentence.text))
+    ]
     # 1
     sure: dict[Verdict, Stand] = {}
     for each in sorted(found, key=lambda each: each.strength):
@@ -289,6 +295,12 @@ def _is_by_another(asked: Asked, stand: Stand) -> bool:
     "Was it paid for by a dealer?" is no yes from "It was paid for by the Arts Fund".
     """
     return asked.is_passive and asked.whom is not None and stand.whom != "same" and stand.has_doer
+
+
+def _is_over(stand: Stand, tree: Tree) -> bool:
+    """Is it told as what was so before: "accounts that had |previously| been banned"?"""
+    below = (tree.words[n].text.lower() for n in tree.children[stand.word])
+    return not _BEFORE.isdisjoint(below)
 
 
 def _is_apart(told: Sequence[str], asked: Sequence[str]) -> bool:
