@@ -72,6 +72,7 @@ def filled(corpus: Path, archive: Archive, kept: Path | None) -> Iterator[Record
     with TemporaryDirectory(prefix="onix-archive-") as folder:
         place = (kept or Path(folder)) / f"{archive.questions.stem}.onix"
         if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
             lines = Path(folder, "articles.jsonl")
             rows = (json.dumps(each) + "\n" for each in articles(corpus, archive))
             lines.write_text("".join(rows), encoding="utf-8")
