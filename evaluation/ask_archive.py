@@ -80,6 +80,7 @@ def filled(corpus: Path, archive: Archive, kept: Path | None) -> Iterator[Record
         name = archive.questions.stem.removesuffix(HELD_OUT)
         place = (kept or Path(folder)) / f"{name}.onix"
         if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
             lines = Path(folder, "articles.jsonl")
             rows = (json.dumps(each) + "\n" for each in articles(corpus, archive))
             lines.write_text("".join(rows), encoding="utf-8")
