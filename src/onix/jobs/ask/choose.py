@@ -43,10 +43,6 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 # What the words of another, or on something else, lose as an answer to "what did X say about Y".
-SEVERAL: Final = 3  # documents; `trust` is fitted on one at a time
-# The log of the odds: on an archive of four months 57 of 77 answers were right that were held for
-# 73 %, without this; with it 53 of 66, and two more right ones were held back.
-COMPETING: Final = 0.4
 NOT_ASKED: Final = 3.0
 _DIGITS: Final = re.compile(r"\d+")
 _ONESELF: Final = frozenset({"i", "me", "my", "i'm", "i've"})
@@ -73,7 +69,7 @@ def choose(
         return [_topic(question, each) for each in windows[:READ]], None
     chosen = worth_reading(question, able(question, windows, marks))
     stretches = _read(question, chosen, marks)
-    scores = _among_others(chosen, trust(question, chosen, stretches))
+    scores = trust(question, chosen, stretches)
     # What one outlet says may be disputed by another, which did not come so far up.
     if question.is_exclusive and max(scores, default=-1.0) >= enough():
         best = max(zip(scores, chosen, strict=True), key=lambda each: each[0])[1]
@@ -81,7 +77,7 @@ def choose(
         if elsewhere := _elsewhere(question, best, rest):
             chosen += elsewhere
             stretches += _read(question, elsewhere, marks)
-            scores = _among_others(chosen, trust(question, chosen, stretches))
+            scores = trust(question, chosen, stretches)
     readings = [
         reading_of(question, window, stretch, score)
         for window, stretch, score in zip(chosen, stretches, scores, strict=True)
@@ -98,12 +94,6 @@ def choose(
         if leaves_open(question, each.middle.text) and is_on(question, each, parse)
     ]
     return readings, max(unknown, key=lambda each: each.covered(question), default=None)
-
-
-def _among_others(windows: Sequence[Window], scores: Sequence[float]) -> list[float]:
-    """Give the scores, lower where several documents compete: they may be of several stories."""
-    several = len({each.text.document_id for each in windows}) >= SEVERAL
-    return [each - COMPETING * several for each in scores]
 
 
 def _read(
