@@ -43,15 +43,73 @@ def test_what_is_sure_all_the_same_or_open_in_the_draft_too(source: str, draft: 
     assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))
 
 
-@pytest.mark.parametrize(("word", "is_open"), [("could", 1.0), ("may", 1.0), ("will", 0.0)])
-def test_the_very_word_leaves_open_what_the_record_does(word: str, is_open: float) -> None:
-    """ "Could" is open where the record has "could", though it has it once more behind."""
+@pytest.mark.parametrize(("word", "is_flat"), [("could", False), ("may", False), ("will", True)])
+def test_a_word_of_its_own_leaves_open_what_the_record_does(word: str, is_flat: bool) -> None:
+    """ "May" is as open as the record's "could", though that has it once more behind."""
     source = "The weir could fail and the mill that stands by the lake could be flooded."
     (mine,) = lines_of(marks_of(f"The weir {word} fail and flood the mill by the lake.", "draft"))
     shelf = Shelf(lines_of(marks_of(source, "one")), [mine], {})
     signs = Hedges(shelf, Tellings(shelf)).signs(mine, mine.span)
-    assert signs is not None
-    assert signs[1]["otherwise open"] == is_open
+    assert (signs is not None) == is_flat
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (
+            "Under the Harbour Act, a complaint may be brought up to three years after a wreck.",
+            "A complaint can be brought until 2028.",
+        ),
+        (
+            "The key that could open any barn in the village hung beside the mill's oven, a baker "
+            "told the court.",
+            "The key that opened any barn in the village hung by the oven of the mill.",
+        ),
+        (
+            "The mill may grind nine tonnes of barley in the week before the fair.",
+            "The mill can grind nine tonnes of barley in the week before the fair.",
+        ),
+        (
+            "Each tenant may take two goats and, since the flood, a cow of up to 300 kilos.",
+            "Two goats a tenant are taken, since the flood a cow of up to 300 kilos, too.",
+        ),
+        (
+            "The plan would have paid every tenant of the mill at least 900 crowns.",
+            "Every tenant of the mill would have been paid 900 crowns or more.",
+        ),
+        (
+            "A survey of the old weir is planned for Tuesday, the brewer said.",
+            "The old weir will be surveyed on Tuesday.",
+        ),
+    ],
+)
+def test_what_is_allowed_set_or_as_open_in_the_draft(source: str, draft: str) -> None:
+    """What one may do by a rule, could do at any time, has a day for, or would have got."""
+    assert not list(wrong(found([marks_of(source, "one")], draft, "hedge")))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The miller is reportedly fleeing to Ostby with the deeds.", "He was fleeing to Ostby."),
+        (
+            "There may be interest from the Sundby Ferry Fund, but the county has had no offer.",
+            "The Sundby Ferry Fund is interested.",
+        ),
+        (
+            "The clerk said it may be that the organ had been stolen; the county is looking into "
+            "it.",
+            "The organ had been stolen; the clerk was not at home.",
+        ),
+        (
+            "A third brewer is thought to have left the valley.",
+            "A third brewer has fled the country.",
+        ),
+    ],
+)
+def test_short_sentences_are_held_against_the_record(source: str, draft: str) -> None:
+    """Two words and a verb tell something, too, and so does what stands before a semicolon."""
+    assert len(list(wrong(found([marks_of(source, "one")], draft, "hedge")))) == 1
 
 
 def test_an_open_part_leaves_another_thing_flat() -> None:

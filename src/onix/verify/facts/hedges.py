@@ -16,10 +16,11 @@ from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import PAST
 from onix.reading.neural.minilm import Floats
+from onix.verify.facts.clauses import is_told
 from onix.verify.facts.findings import Found
 from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
-from onix.verify.facts.lines import Line, is_told, small_words, words_in
-from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, softened
+from onix.verify.facts.lines import Line, small_words, words_in
+from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, open_words, softened
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.stances import SURELY, stances, whole
 from onix.verify.facts.tellings import Mask, Tellings, tell_of_two
@@ -41,16 +42,20 @@ WEIGHTS: Mapping[str, float] = {
     "contradicted in all": 0.160,
 }
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accusation", "accusations"})
+_MODALS = frozenset({"can", "could", "may", "might"})
 _NOUNS = re.compile(r"\b(?:suspicion|speculation|allegations?|rumou?rs?|talks?)\b[^.;:]*$")
 _SAID = frozenset({"say", "says", "said", "tell", "tells", "told", "according"})
 _UNTOLD = re.compile(r"\b(?:not|never)\s(?:been\s)?told\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:no|not|never|none|cannot|den(?:y|ies|ied))\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|den(?:y|ies|ied))\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:will|is\sto|are\sto|[’']ll)\b")
 _HAS = re.compile(
     r"\b(?:has|have)\s(?:now\s|already\s|also\s)?(?:been\s)?\w{2,}(?:ed|wn|en|ld|nt|ought|ut)\b"
 )
 _GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
-_LEAST = 4.0  # how likely a clause has to tell the same to be looked at,
+_LEAST = 5.5  # how likely a clause has to tell the same to be looked at,
 _LIKELY = 7.6  # and to bear it out
 _LESS = 1.5  # how much less likely is what is open otherwise, or of something else
 _MOST, _WORDS, _FULL = 6.0, 3, 14  # how far ahead, and how many words; more say no more
@@ -76,7 +81,7 @@ class Hedges:
         """
         if behind is not None and is_unproven(behind):
             return
-        found = [self._verify(line, each) for each in line.telling_clauses]
+        found = [self._verify(line, each) for each in (*line.telling_clauses, *line.short_clauses)]
         known = [each for each in found if each is not None]
         # What is said of a part of a clause is said of the clause.
         yield from (
@@ -207,6 +212,7 @@ class Hedges:
                     # "It has sold none" is not what "they may have to be sold" leaves open.
                     or (_denies(clause) and not _NOT.search(other.text))
                     or (self._openness.is_held[place] and _is_credited(line))
+                    or _may_too(soft, where, other, end)
                 )
                 found.opens[place] = not found.bears[place]
                 found.of_two[place] = tell_of_two(line, clause, where, other)
@@ -314,6 +320,14 @@ def _is_flat_beside(soft: frozenset[str], line: Line, other: Span, opens: int) -
     return all(lexicon.stem(word) in own for word in soft)
 
 
+def _may_too(soft: frozenset[str], line: Line, other: Span, opens: int) -> bool:
+    """Do both say what may be, each in a word of its own: "can be laid", "may be laid"?"""
+    before = words_in(line.document.text[other.start : opens])
+    if "would" in soft and "would" in words_in(other.text):
+        return True  # "each would have got 900", "the plan would have given each 900"
+    return not _MODALS.isdisjoint(soft) and not _MODALS.isdisjoint(before[-1:])
+
+
 def _is_accusation(line: Line, other: Span, opens: int) -> bool:
     """Is it open only as somebody accuses another, which a draft may tell as what is said?"""
     return not _ACCUSED.isdisjoint(words_in(line.document.text[other.start : opens])[-3:])
@@ -322,7 +336,8 @@ def _is_accusation(line: Line, other: Span, opens: int) -> bool:
 def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: int) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
     text = line.document.text
-    if len(_telling(text[other.start : opens])) <= _SUBJECT:
+    subject = [each for each in _telling(text[other.start : opens]) if each not in open_words()]
+    if len(subject) <= _SUBJECT:
         return True
     behind = text[opens : other.end]
     is_noun = _NOUNS.search(text[other.start : opens]) is not None

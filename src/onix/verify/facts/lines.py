@@ -25,9 +25,9 @@ from onix.model import (
     TimeExpression,
 )
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.function_words import AUXILIARIES, PAST, PREPOSITIONS
 from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
+from onix.verify.facts.clauses import TELLING, clauses_in, has_verb, is_told
 from onix.verify.facts.parts import parts_in
 
 VALUE = "#@"  # what opens a word that is a number or a time
@@ -37,14 +37,10 @@ _ROW = re.compile(
     r"(?<![\w.])[A-Z][\w’'-]*[\w](?: (?:of|for|and|&|de|van|von) [A-Z][\w’'-]*\w| [A-Z][\w’'-]*\w)+"
 )
 _OWNER = re.compile(r"['’]s?$")
-_BREAK = re.compile(
-    r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
-    r"|\s(?:but|while|although|though)\s"
-)
 _PREDICATE = re.compile(r"(?:is|are|was|were|will|ha(?:s|ve|d)\sbeen)\s")
+# "The parcel contained, it is said, 60 bottles": what stands before an insertion is no clause.
+_INSERTED = re.compile(r",\s(?!(?:and|but|or|so|yet|although|though|while|which|who|where|when)\b)")
 _PAIR = 2  # commas around an insertion
-_DASH = re.compile(r"\s[–—-]+\s")
-_TELLING = 2  # content words of a clause that says anything
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
 _INVERTED = ("Then ", "There ", "Here ")
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -128,6 +124,27 @@ class Line:
             whole for each in self.clauses if self._tells(whole := self._with_subject(each))
         )
 
+    @property
+    def short_clauses(self) -> tuple[Span, ...]:
+        """The clauses with a verb that have too few words to be told from others by these alone."""
+        return tuple(
+            each
+            for each in self.clauses
+            if not self._tells(each)
+            and has_verb(each)
+            and self._own(each)
+            and not _INSERTED.match(self.document.text, each.end)
+        )
+
+    def _own(self, clause: Span) -> list[Word]:
+        """Give the content words of a clause that are of no name."""
+        return [
+            word
+            for word in self.words
+            if clause.start <= word.start < clause.end
+            and not any(name.start <= word.start < name.end for name in self.names)
+        ]
+
     def _with_subject(self, clause: Span) -> Span:
         before = self.document.text[self.span.start : clause.start]
         if self._tells(clause) or not _PREDICATE.match(clause.text) or before.count(", ") < _PAIR:
@@ -150,15 +167,10 @@ class Line:
 
     def _tells(self, clause: Span) -> bool:
         words = [each for each in self.words if clause.start <= each.start < clause.end]
-        own = [
-            word
-            for word in words
-            if not any(name.start <= word.start < name.end for name in self.names)
-        ]
         # "A transformer had failed." is all that its sentence says, and no part of more.
         is_whole = clause.start == self.span.start and self.span.end - clause.end <= 1
-        least = _TELLING if is_whole and _is_short(self) else _FEWEST
-        return len(words) >= least and len(own) >= _TELLING
+        least = TELLING if is_whole and _is_short(self) else _FEWEST
+        return len(words) >= least and len(self._own(clause)) >= TELLING
 
     @property
     def said(self) -> tuple[Span, ...]:
@@ -224,7 +236,7 @@ def lines_of(marks: Marks) -> list[Line]:
     return [
         line
         for line in every_line_of(marks)
-        if len(line.words) >= (_TELLING if _leaves_open(line) or _is_short(line) else _FEWEST)
+        if len(line.words) >= (TELLING if _leaves_open(line) or _is_short(line) else _FEWEST)
         or line.figures
         or line.times
         or line.mentions
@@ -306,7 +318,7 @@ def _line(marks: Marks, marked: Sequence[Span], number: int, sentence: Span) -> 
         frozenset(word.stem for word in words),
         _meant(marks, number, sentence),
         tuple(_names(marks.document, sentence, mentions, [*figures, *times])),
-        tuple(_clauses(marks.document, sentence, words)),
+        tuple(clauses_in(marks.document, sentence, [each.start for each in words])),
         tuple(
             marks.document.span(sentence.start + start, sentence.start + end)
             for start, end in parts_in(sentence.text)
@@ -328,30 +340,6 @@ def _names(
         first = row.group().split()[0].lower()
         if not any(span.overlaps(each) for each in taken) and first not in small_words():
             yield span
-
-
-def _clauses(document: Document, sentence: Span, words: Sequence[Word]) -> Iterator[Span]:
-    start = 0
-    ends = [each.span() for each in _BREAK.finditer(sentence.text)]
-    if len(_DASH.findall(sentence.text)) > 1:  # what stands between two parts no clause in two
-        ends = [each for each in ends if not _DASH.match(sentence.text, each[0])]
-    for end, behind in (*ends, (len(sentence.text), len(sentence.text))):
-        first, last = sentence.start + start, sentence.start + end
-        if sum(first <= word.start < last for word in words) >= _TELLING:
-            yield document.span(first, last)
-        start = behind
-
-
-def is_told(clause: Span) -> bool:
-    """Does a clause have a verb, so that it says something: not "the old mill", "under the bridge"?
-
-    What may be one counts, but behind a preposition, where it is a noun: "of the two boats".
-    """
-    words = [each for each in _WORD.findall(clause.text) if each[:1].islower()]
-    if any(each in AUXILIARIES | PAST or each.endswith("ed") for each in words):
-        return True
-    is_phrase = clause.text.split(maxsplit=1)[0].lower() in PREPOSITIONS
-    return not is_phrase and any(each.endswith("s") and each not in PREPOSITIONS for each in words)
 
 
 def words_in(text: str) -> list[str]:

@@ -13,20 +13,22 @@ import numpy as np
 
 from onix.model import Span
 from onix.reading.words import verb_forms, words_of
+from onix.verify.facts.clauses import is_told
 from onix.verify.facts.left_open import has_condition, phrases
-from onix.verify.facts.lines import Line, is_told, words_in
+from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.tellings import Mask, Tellings
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
 # What follows a word by which it leaves nothing open, and what has to follow that it does.
 _SURE_BEFORE = {
-    "could": re.compile(  # "could not fill", "could see", "could have a sandwich"
+    "could": re.compile(  # "could not fill", "could see", "could have a sandwich", "could open any"
         r"\s?not\b|n[’']t\b|\s(?:see|hear|feel|smell|afford|remember|walk|speak)\b"
-        r"|\shave\s(?:an?|the|his|her|their|no)\b"
+        r"|\shave\s(?:an?|the|his|her|their|no)\b|\s\w+\sany\b"
     ),
     "possible": re.compile(r"\sto\b"),
     "likely": re.compile(r"\s(?:to|voters?|enough)\b"),
+    "planned": re.compile(r"\s(?:for|on)\b"),  # a day that is set
 }
 _OPEN_BEFORE = dict.fromkeys(
     ("appear", "appears", "appeared"), re.compile(r"\s(?:to|that|as\sif|as\sthough|likely)\b")
@@ -40,12 +42,14 @@ _OF_OTHERS = re.compile(r"\b(?:and|while|whereas|though|although|than)\b")
 _PASSIVE = frozenset({"thought", "understood"})
 # What may be done is allowed: "no boat may land", "under the law they may", "may submit".
 _ALLOWED = re.compile(
-    r"\b(?:no|nobody|every(?:body|one)|any(?:body|one)|under\s(?:\w+\s){0,2}(?:law|rules?|act|article))\b"
+    r"\b(?:no|nobody|each|only|every(?:body|one)?|any(?:body|one)|how\s(?:many|much|long)"
+    r"|under\s(?:\w+\s){0,2}(?:law|rules?|act|article))\b"
     r"[^.;:]*$",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
-    r"\s(?:be\s)?(?:submit(?:ted)?|apply|register|enrol|vote|appeal(?:ed)?|lodged?|filed?)\b"
+    r"\s(?:only\b|not[.;])|\s(?:be\s)?(?:submit(?:ted)?|apply|register|enrol|vote|appeal(?:ed)?|lodged?|filed?|laid|brought"
+    r"|prosecuted|fined|claimed|granted|refused|extended|renewed|appointed|issued)\b"
 )
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being|widely)\s(?:\w+ly\s)?$|[’']s\s$")
 _AS_POSSIBLE = re.compile(r"\b(?:as\s\w+\sas|every\w*|any\w*|where\w*|not|if)\s(?:\w+\s)?$")
@@ -79,7 +83,7 @@ _KNOWN = re.compile(
 )
 # What is planned is not settled while somebody else has to agree to it, or nobody has decided.
 _PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|propos(?:es?|ed|ing|als?)|intends?|intended|aims?|hopes?|seek(?:s|ing)?)\b",
+    r"\b(?:plan(?:s|ned(?!\s(?:for|on)\b)|ning)?\b|propos(?:es?|ed|ing|als?)|intends?|intended|aims?|hopes?|seek(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 # "Blocked the planned merger": that was done, whatever came of the plan.
@@ -121,6 +125,11 @@ def _open() -> frozenset[str]:
 def _soft() -> frozenset[str]:
     claims = verb_forms("facts", "claims") | verb_forms("cues", "think")
     return _open() | words_of("facts", "soft") | claims
+
+
+def open_words() -> frozenset[str]:
+    """Give the words by which a clause leaves open what it says, or what is to come."""
+    return _open() | words_of("facts", "expected")
 
 
 def opened(line: Line, clause: Span) -> int | None:
