@@ -87,6 +87,38 @@ def test_a_family_name_a_letter_off_is_misspelt(
     assert list(wrong(found(kiln, text, "name"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        (
+            "Potter Hedda Falk left the guild this morning. Its clerk, Torben Wiik, said so.",
+            "One potter, Hedda Wiik, has left the guild.",
+            [("Hedda Wiik", "Torben Wiik")],
+        ),
+        (
+            "Swimmers Erlend Fyn and Aino Maki reached the wreck at dawn.",
+            "Erlend Fin and another swimmer reached the wreck at dawn.",
+            [("Erlend Fin", "Swimmers Erlend Fyn")],
+        ),
+        (
+            "In attendance: Ulrik Hammerschlag, the keeper of the weir.",
+            "The weir's keeper, Ulrik Hammerstad, was there.",
+            [("Ulrik Hammerstad", "Ulrik Hammerschlag")],
+        ),
+        (
+            "The Harbour Carters' Alliance said that it would go to court over the cranes.",
+            "The Harbour Owners' Alliance is going to court over the cranes.",
+            [("Harbour Owners' Alliance", "Harbour Carters' Alliance")],
+        ),
+    ],
+)
+def test_a_name_that_is_nearly_somebody_elses(
+    source: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Two people in one, what is a noun before a name, a long name's end, those of a body."""
+    assert list(wrong(found([marks_of(source, "one")], text, "name"))) == expected
+
+
 def test_a_name_within_another_word_is_that_name() -> None:
     """Who leads a team is not called "Thule-led"."""
     record = [marks_of("The question is what the Jonas Thule-led works can still sell.", "one")]
@@ -149,6 +181,17 @@ def test_a_body_or_place_is_in_the_record_by_another_name(text: str) -> None:
     (verdict,) = found([marks_of(NOTE, "note")], f"{text} had to do with a note.", "name")
     assert verdict.label == "supported"
     assert verdict.evidence
+
+
+def test_who_speaks_is_misspelt() -> None:
+    """A name that stands in the label of a turn alone is a name of the record."""
+    said = "We will build the pier in May, and it will hold."
+    turn = Turn("CLLR ELIN RASKLE", Span("tape", 0, len(said), said))
+    tape = Document("tape", "transcript", said, turns=(turn,), language="en")
+    draft = Document("d", "article", "The pier was put forward by Elin Raskel.", language="en")
+    mine, theirs = NewsReader().read([draft, tape])
+    names = [each for each in verify_facts(mine, [theirs]) if each.label == "contradicted"]
+    assert [each.claim.text for each in names] == ["Elin Raskel"]
 
 
 def test_who_speaks_or_writes_is_no_name_that_is_missing() -> None:

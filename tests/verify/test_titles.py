@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onix.model import Marks
+from onix.model import Document, Marks, Span, Turn
+from onix.reading.reader import NewsReader
 from onix.verify.facts import verify_facts
 from onix.verify.facts.lines import lines_of
 from onix.verify.facts.roles import people_of
@@ -240,3 +241,69 @@ def test_a_title_in_brackets_and_one_before_an_address(text: str, name: str, hea
     line = lines_of(marks_of(text, "draft"))[0]
     span = next(each.span for each in line.mentions if name in each.span.text)
     assert [each.head for each in titles_of(line, span)] == [head]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "mine"),
+    [
+        (
+            "“It is safe,” said Minister of Labour Ilka Thorsen.",
+            "Transport Minister Ilka Thorsen called it safe.",
+            "Transport Minister Ilka Thorsen",
+        ),
+        (
+            "Rune Dahl, who chaired the board from 2015 to 2019, is to give evidence.",
+            "Rune Dahl, the former treasurer, is to give evidence.",
+            "Rune Dahl, the former treasurer",
+        ),
+        (
+            "Elsa Wirth, previously its finance director, was sent to prison.",
+            "Elsa Wirth, formerly the head of repairs, was sent to prison.",
+            "Elsa Wirth, formerly the head",
+        ),
+        (
+            "The treasurer of the Salt List, Karl Noss, added it up.",
+            "Karl Noss, who chairs the list, added it up.",
+            "Karl Noss, who chairs the list",
+        ),
+    ],
+)
+def test_another_office_of_a_body(source: str, text: str, mine: str) -> None:
+    """A department, an office held till a year, one of those of which nobody has two."""
+    wrongly = [each for each, _ in wrong(found([marks_of(source, "one")], text, "name"))]
+    assert any(mine in each or each in mine for each in wrongly)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "“It is safe,” said Minister of Labour and Housing Ilka Thorsen.",
+            "Labour Minister Ilka Thorsen called it safe.",
+        ),
+        (
+            "The former Prime Minister of Norway Rune Dahl led the talks.",
+            "Rune Dahl, a former prime minister, led the talks.",
+        ),
+        (
+            "Elsa Wirth, who chaired the board from 2015 to 2019, is to give evidence.",
+            "Elsa Wirth, once the chairwoman of the board, is to give evidence.",
+        ),
+    ],
+)
+def test_the_same_office_of_a_body(source: str, text: str) -> None:
+    """A department by one of its words, a prime minister's country, a chair of other days."""
+    assert not list(wrong(found([marks_of(source, "one")], text, "name")))
+
+
+def test_a_label_says_what_somebody_is() -> None:
+    """Who speaks as "chief financial officer" is no chief operating officer."""
+    label, said = "ILKA THORSEN, CHIEF FINANCIAL OFFICER: ", "Our debt will fall below two."
+    text = label + said
+    turn = Turn(label[:-2], Span("tape", len(label), len(text), said))
+    tape = Document("tape", "transcript", text, turns=(turn,), language="en")
+    told = "Ilka Thorsen, the chief operating officer, wants less debt."
+    mine, theirs = NewsReader().read([Document("d", "article", told, language="en"), tape])
+    (verdict,) = (each for each in verify_facts(mine, [theirs]) if each.label == "contradicted")
+    assert verdict.claim.text == "Ilka Thorsen, the chief operating officer"
+    assert verdict.evidence[0].span.text == label[:-2]

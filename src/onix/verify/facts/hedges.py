@@ -81,7 +81,10 @@ class Hedges:
         """
         if behind is not None and is_unproven(behind):
             return
-        found = [self._verify(line, each) for each in (*line.telling_clauses, *line.short_clauses)]
+        found = [self._verify(line, each) for each in line.telling_clauses]
+        # What so few words tell is surely wrong, or nothing is said of it.
+        short = (self._verify(line, each) for each in line.short_clauses)
+        found += [each for each in short if each is not None and each.label == "contradicted"]
         known = [each for each in found if each is not None]
         # What is said of a part of a clause is said of the clause.
         yield from (

@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ROW = re.compile(
     r"(?<![\w.])[A-Z][\w’'-]*[\w](?: (?:of|for|and|&|de|van|von) [A-Z][\w’'-]*\w| [A-Z][\w’'-]*\w)+"
 )
+_AND = re.compile(r" (?:and|&) ")
+_OF_MANY = re.compile(r"['’]\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
 _OWNER = re.compile(r"['’]s?$")
 _PREDICATE = re.compile(r"(?:is|are|was|were|will|ha(?:s|ve|d)\sbeen)\s")
 # "The parcel contained, it is said, 60 bottles": what stands before an insertion is no clause.
@@ -333,13 +335,21 @@ def _names(
     taken = [each.span for each in (*mentions, *others)]
     for each in mentions:
         text = _OWNER.sub("", each.span.text)
+        whole = _OF_MANY.match(sentence.text, each.span.end - sentence.start)
+        if whole is not None and text.endswith("s") and each.kind != "person":
+            text = each.span.text + whole.group()  # "the Dockers' Alliance"
         if text[:1].isupper() or " " in text:
             yield document.span(each.span.start, each.span.start + len(text))
     for row in _ROW.finditer(sentence.text):
-        span = document.span(sentence.start + row.start(), sentence.start + row.end())
-        first = row.group().split()[0].lower()
-        if not any(span.overlaps(each) for each in taken) and first not in small_words():
-            yield span
+        start = sentence.start + row.start()
+        whole = document.span(start, start + len(row.group()))
+        # "Divers Odd Lund and Anna Moe", of whom the second was seen
+        for part in _AND.split(row.group()) if any(map(whole.overlaps, taken)) else (whole.text,):
+            at = start + row.group().index(part)
+            span = document.span(at, at + len(part))
+            first = part.split()[0].lower()
+            if " " in part and first not in small_words() and not any(map(span.overlaps, taken)):
+                yield span
 
 
 def words_in(text: str) -> list[str]:

@@ -21,6 +21,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.function_words import AUXILIARIES, RELATIVES
 from onix.reading.names.identities import behind_titles, given_name, speaker_name
 from onix.reading.names.identities import words_of as words_of_name
+from onix.reading.names.persons import nouns_in
 from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
@@ -30,11 +31,14 @@ from onix.verify.spellings import spelled
 
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
 _OTHER_WORD = 0.48  # and where a word is another
+_BEGUN = 0.35  # where it begins as the other,
+_MIXED = 0.42  # and where it is one person's given name with another's family name,
 _OF_A_KIND = 0.5  # and where it is another institution of its kind,
 _NEARLY = 0.5  # how alike the other words of two bodies are written, that may be one
 _AT = re.compile(r"\b(?:in|at|near|outside|around)\s$", re.IGNORECASE)
 # What opens a sentence behind a name, and not the names May and Will.
 _NO_NAMES = (AUXILIARIES | RELATIVES | {"why", "how"}) - {"may", "will"}
+_LIKE = 3  # letters with which two family names begin
 _LONG = 5  # letters a family name has to have, alone, to be another's misspelt
 
 
@@ -49,17 +53,35 @@ class Names:
         self._words = frozenset(word for text in self._texts for word in text.split())
         self._sources = {words: line for line in reversed(shelf.lines) for words in _whose(line)}
         self._by_word: dict[str, list[tuple[tuple[str, ...], Line, Span]]] = defaultdict(list)
+        self._whole: set[tuple[str, ...]] = set()
         for line in shelf.lines:
             for span in line.names:
-                words = words_of_name(plain(span.text))
-                for word in words:
-                    self._by_word[word].append((words, line, span))
+                self._add(words_of_name(plain(span.text)), line, span)
+        for line in shelf.lines:  # a name that stands in the label of a turn alone
+            for words in _spoken(line):
+                if len(words) > 1 and words not in self._whole:
+                    self._add(words, line, line.span)
         self._meant = {
             name: (line, span)
             for line in reversed(shelf.lines)
             for span in line.names
             if (name := _meant(line, span)) is not None
         }
+
+    def _add(self, words: tuple[str, ...], line: Line, span: Span) -> None:
+        if len(words) > 2 and nouns_in(words[0].removesuffix("s")):
+            words = words[1:]  # "Divers Gareth Pym"
+        self._whole.add(words)
+        for word in words:
+            self._by_word[word].append((words, line, span))
+
+    def are_of_two(self, words: tuple[str, ...]) -> bool:
+        """Are these the given name of one person and the family name of another in the record?"""
+        if len(words) != 2:
+            return False
+        pairs = [each for each in self._whole if len(each) == 2]
+        first, last = (any(each[at] == words[at] for each in pairs) for at in (0, 1))
+        return first and last
 
     def meaning(self, line: Line, name: Span) -> tuple[Line, Span] | None:
         """Give where a body or a place stands by another name: "the UAE" for its full one."""
@@ -105,6 +127,11 @@ def _whose(line: Line) -> Iterator[tuple[str, ...]]:
     """Give whose a line is, by the words of their names: an outlet's, or who speaks in its turn."""
     if line.document.outlet:
         yield words_of_name(plain(line.document.outlet))
+    yield from _spoken(line)
+
+
+def _spoken(line: Line) -> Iterator[tuple[str, ...]]:
+    """Give the name of whoever speaks a line in a transcript, and the family name alone."""
     turns = line.document.turns
     at = bisect_right(turns, line.span.start, key=lambda turn: turn.span.start) - 1
     label = turns[at].speaker if at >= 0 else None
@@ -208,7 +235,12 @@ def _verify(
         needed = _needed(words, others[-1:] if is_half else others)
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
-        if needed == _OTHER_WORD and (
+        is_other = needed == _OTHER_WORD
+        if is_other and _begin_as(words, others):
+            needed = _BEGUN
+        elif is_other and names.are_of_two(words):
+            needed = _MIXED
+        if is_other and (
             (shelf.is_looked_up(where) and not _begin_alike(words, others))
             or not _may_be_another(line, span, where, place, words, others)
         ):
@@ -219,7 +251,7 @@ def _verify(
     if best is None:
         return Found("name", span, "not_in_record")
     _, where, place, needed = best
-    is_slip = needed < _OTHER_WORD
+    is_slip = needed <= _MISSPELT
     return Found("name", span, "contradicted", where, place, "name", is_lasting=is_slip)
 
 
@@ -232,6 +264,15 @@ def _begin_alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """
     one, other = next(pair for pair in zip(words, others, strict=True) if pair[0] != pair[1])
     return one[0] == other[0] and not (one.startswith(other) or other.startswith(one))
+
+
+def _begin_as(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Do two full names differ in long family names that begin alike: "McCork…", "McCorq…"?"""
+    one, other = words[-1], others[-1]
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+    is_near = same >= _LIKE and 2 * same >= max(len(one), len(other)) - 2
+    return is_near and len(words) > 1 and words[:-1] == others[:-1]
 
 
 def _may_be_another(
@@ -250,7 +291,14 @@ def _may_be_another(
     if all(_is_persons(*each) for each in ((line, span), (where, place))):
         return True
     one, other = next(pair for pair in zip(words, others, strict=True) if pair[0] != pair[1])
+    if all(_are_whose(*each) for each in ((one, span), (other, place))):
+        return True  # "the Harbour Dockers' Alliance", "the Harbour Owners' Alliance"
     return Levenshtein.normalized_similarity(one, other) >= _NEARLY
+
+
+def _are_whose(word: str, name: Span) -> bool:
+    """Are these the people whose body has a name: "owners" of "Harbour Owners' Alliance"?"""
+    return re.search(rf"\b{re.escape(word)}['’]\s", name.text, re.IGNORECASE) is not None
 
 
 def _is_persons(line: Line, name: Span) -> bool:

@@ -148,6 +148,8 @@ def _is_other_post(one: Title, other: Title) -> bool:
         return True
     if _is_carried(one) != _is_carried(other):
         return False  # a colonel may lead a delegation
+    if _are_officers(one, other):
+        return True
     chairs = [each.head.startswith("chair") for each in (one, other)]
     if any(chairs) and not all(chairs):
         return "chief" in _led(one) | _led(other)  # a house's chair does not run it
@@ -155,6 +157,16 @@ def _is_other_post(one: Title, other: Title) -> bool:
         both = _led(one), _led(other)
         return all(both) and not _share(*both)
     return not any(map(_goes_with_others, (one, other)))
+
+
+def _are_officers(one: Title, other: Title) -> bool:
+    """Are they two offices of one body, as far as is told: its chair, its treasurer?"""
+    officers = words_of("facts", "officers")
+    if not (one.head in officers and other.head in officers) or other.head in alike(one.head):
+        return False
+    if one.head.startswith("chair") and other.head.startswith("chair"):
+        return False
+    return not (one.houses and other.houses) or _share(one.houses, other.houses)
 
 
 def _goes_with_others(title: Title) -> bool:

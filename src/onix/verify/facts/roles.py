@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from onix.model import Span
+from onix.model import Document, Span
 from onix.reading.names.identities import behind_titles, may_be_one_given, person_key
 from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
@@ -32,6 +33,12 @@ class Roles:
                 self.words[key] |= line.stems
                 self._names.setdefault(key, (line, name))
                 self.held[key] += [(title, line) for title in titles_of(line, name)]
+        for document in dict.fromkeys(line.document for line in shelf.lines):
+            for label, name, title in _labelled(document):
+                key = person_key(name.text)
+                if len(key) == 3:
+                    self._names.setdefault(key, (label, name))
+                    self.held[key].append((title, label))
 
     def is_of_another_time(self, line: Line, title: Title, held: Title) -> bool:
         """Is it only that who was something then is it no more, in what nobody gave?"""
@@ -139,6 +146,25 @@ def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
         is_cut = words[-1:] != [] and words[-1][:1].islower()  # "Anna van der" of a longer name
         if mention.kind == "person" and len(key) == 3 and not (is_row or is_cut):
             yield mention.span, key
+
+
+def _labelled(document: Document) -> Iterator[tuple[Line, Span, Title]]:
+    """Give what the labels of a transcript say that people are: a label, a name, a title.
+
+    "ANNA BERG, CHIEF FINANCIAL OFFICER" is read in small letters, as a sentence would have it.
+    """
+    for speaker in dict.fromkeys(turn.speaker for turn in document.turns if turn.speaker):
+        name, comma, title = speaker.partition(", ")
+        small = name.title() + comma + title.lower()
+        at = document.text.find(f"{speaker}:") if comma else -1
+        if at < 0 or len(small) != len(speaker):
+            continue
+        read = replace(document, text=document.text[:at] + small, turns=())
+        line = Line(read, read.span(at, at + len(small)), -1, ())
+        label = Line(document, document.span(at, at + len(small)), -1, ())
+        for each in titles_of(line, read.span(at, at + len(name))):
+            span = document.span(each.span.start, each.span.end)
+            yield label, document.span(at, at + len(name)), replace(each, span=span, whole=None)
 
 
 def verify_roles(roles: Roles, line: Line) -> Iterator[Found]:

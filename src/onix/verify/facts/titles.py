@@ -30,11 +30,13 @@ _THEN = "then-"  # "the then-mayor" may be anything now
 _OPENS = re.compile(r"(?:According to|Through|By|With|For|From|To|Under)\s", re.IGNORECASE)
 _JOINS = frozenset({"of", "for", "at", "in", "and", "general"})
 _ACTING = frozenset({"representing"})
+_ABOVE = frozenset({"prime", "first", "chief"})  # ministers of a country and of no department
 _MATTERS = frozenset({"of", "for"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
     r"(?:\sKC)?(?:,\s\d{2},?)?"  # "Anna Berg, 46, a former judge"
     r"(?:,\s+(?:as\s)?|\s\((?=[a-z])|\s(?=an?\s)|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
+    r"(?P<once>(?:once|formerly|previously|until\srecently)\s)?"
     r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
 )
 _ENDS = re.compile(
@@ -107,6 +109,10 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
     if found is not None and found["verb"] in _posts():
         yield _held(line, name.end, found, _posts()[found["verb"]])
         return
+    if found is not None and found["verb"] in _past_posts() and _NO_LONGER.search(found["house"]):
+        held = _held(line, name.end, found, _past_posts()[found["verb"]])
+        yield replace(held, ranks=held.ranks | {"former"})
+        return
     if found is not None and found["verb"] in _PLEADS:
         acting = _held(line, name.end, found, "lawyer")
         parties = sides().keys() & set(map(_low, _TOKEN.findall(found["house"])))
@@ -129,7 +135,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             return  # "Anna Berg, tells the envoy that …" of a sentence about both
         told = words[: end.start()] if end else words
         start = name.end + found.start("title")
-        is_over = _NO_LONGER.search(words) is not None
+        is_over = bool(found["once"] or _NO_LONGER.search(words))
         for at, part in _posts_in(told):
             title = _read(line, start + at, part, is_behind=True)
             if title is not None and not _is_of_next(line, title):
@@ -160,6 +166,12 @@ def _does(words: str) -> bool:
 def _posts() -> dict[str, str]:
     """Give who does what the head of something does, by the verb: "chairs", a chair."""
     return dict(entry.split() for entry in sections("facts")["posts"])
+
+
+@cache
+def _past_posts() -> dict[str, str]:
+    """Give who did so: "chaired the board from 2015 to 2019", a chair."""
+    return dict(entry.split() for entry in sections("facts")["past_posts"])
 
 
 @cache
@@ -248,7 +260,10 @@ def _read(line: Line, start: int, text: str, *, is_behind: bool = False) -> Titl
         told = (word for word in behind[1:] if word[:1].isalnum())  # no apostrophe alone
         houses |= {_low(word) for word in told if word.lower() not in _JOINS | _ARTICLES}
         if behind[0] in _MATTERS:
-            matters = {_low(word) for word in takewhile(_is_matter, behind[1:])} - _JOINS
+            is_minister = _low(tokens[head][1]) == "minister" and not _ABOVE.intersection(low)
+            of = takewhile(_is_department if is_minister else _is_matter, behind[1:])
+            matters = {_low(word) for word in of} - _JOINS - _ARTICLES - _lands(line)
+            houses -= matters if is_minister else set()
     fields = {word for word in low if word not in ranks | houses | people | _ARTICLES}
     noun = _low(tokens[head][1])
     if noun == "officer" and fields >= {"chief", "executive"}:
@@ -311,6 +326,17 @@ def _is_matter(word: str) -> bool:
     """Does a word go on saying what an office is for: "public health", "water and energy"?"""
     places = words_of("roles", "bodies") | words_of("facts", "areas")
     return word[:1].islower() and word not in _ARTICLES | places | {"at", "in", "general"}
+
+
+def _is_department(word: str) -> bool:
+    """Does a word go on saying what a minister is for: "Labour and Housing"?"""
+    return word[:1].isalpha() and word not in {"of", "at", "in", "from"}
+
+
+def _lands(line: Line) -> set[str]:
+    """Give the words of the places that a line names: "Minister of Norway" is for no department."""
+    places = (each for each in line.mentions if each.kind == "place")
+    return {_low(word) for each in places for word in each.span.text.split()}
 
 
 def _low(word: str) -> str:
