@@ -34,6 +34,7 @@ from onix.verify.facts.figures import figures_told, verify_figures
 from onix.verify.facts.findings import Found
 from onix.verify.facts.hedges import Hedges
 from onix.verify.facts.lines import Line, lines_of, words_in
+from onix.verify.facts.makers import Makers
 from onix.verify.facts.names import Names, verify_names
 from onix.verify.facts.opposed import Opposed
 from onix.verify.facts.other_days import OtherDays
@@ -119,6 +120,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
     hedges, attributions = Hedges(shelf, tellings), Attributions(tellings, voices)
     withdrawn, releases = Withdrawn(record), Releases(tellings, voices)
     papers, told_to = Papers(tellings), ToldTo(shelf, record)
+    makers = Makers(tellings, voices, attributions.heard)
     uttered = Uttered(voices, attributions, record)
     bodies, told = Bodies(shelf, names), bodies_of(mine)
     known, figures, dates = names.of(mine), figures_told(shelf.lines), dates_told(shelf.lines)
@@ -136,6 +138,7 @@ def _all(shelf: Shelf, mine: Sequence[Line], record: Sequence[Marks]) -> Iterato
         yield from (each for each in voiced if not any(one.covers(each.span) for one in whole))
         yield from releases.verify(line)
         yield from papers.verify(line)
+        yield from makers.verify(line)
         wrong = [each.span for each in voiced if each.label == "contradicted"]
         yield from (
             each

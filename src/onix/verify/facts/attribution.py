@@ -56,7 +56,7 @@ class Attributions:
 
     def __init__(self, tellings: Tellings, voices: Voices) -> None:
         self._tellings, self._voices = tellings, voices
-        self._heard = Heard(tellings, voices)
+        self.heard = Heard(tellings, voices)
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give what the record says of the voices of a line."""
@@ -80,14 +80,14 @@ class Attributions:
             at, signs = self._read(line, voice, scores, *told)
             if is_sure(signs, WEIGHTS, doubt, least):
                 where, clause = self._tellings.places[at]
-                heard = self._heard.instead(voice, at)
+                heard = self.heard.instead(voice, at)
                 source = next((each.span for each in heard), clause)
                 kind = self.kind_of(line, voice, heard)
                 what: DifferenceKind = "name" if kind == "name" else "attribution"
                 yield Found(kind, voice.span, "contradicted", where, source, what)
                 return
         same = np.flatnonzero((stands == "same") & (scores >= _SAME)).tolist()
-        named = [at for at in same if self._heard.names(voice, at)]
+        named = [at for at in same if self.heard.names(voice, at)]
         if named:
             best = max(named, key=lambda at: float(scores[at]))
             yield Found("attribution", voice.span, "supported", *self._tellings.places[best])
@@ -107,7 +107,7 @@ class Attributions:
         if told is None:
             return None
         at, signs = self._read(line, voice, scores, *told)
-        is_name = self.kind_of(line, voice, self._heard.instead(voice, at)) == "name"
+        is_name = self.kind_of(line, voice, self.heard.instead(voice, at)) == "name"
         return None if is_name else signs
 
     def _stands(
@@ -122,7 +122,7 @@ class Attributions:
             where, _ = self._tellings.places[place]
             has_quoted = len(quoted & set(words_in(where.span.text))) >= _QUOTED * len(quoted)
             if has_quoted and not where.is_question:
-                stands[place] = self._heard.stand(voice, place, papers, words)
+                stands[place] = self.heard.stand(voice, place, papers, words)
         return stands
 
     def _read(
@@ -146,8 +146,8 @@ class Attributions:
         if voice.kind != "person" or not any(each.kind in ("person", "role") for each in heard):
             return "attribution"
         roles = _roles(line, voice)
-        own = self._heard.about(voice)
-        called = [self._heard.about(each) if each.is_named else each.keys for each in heard]
+        own = self.heard.about(voice)
+        called = [self.heard.about(each) if each.is_named else each.keys for each in heard]
         known = max((_alike(roles, each) for each in called), default=0.0)
         if not own:
             is_whole = bool(known) or (not roles and len(words_in(voice.span.text)) > 1)

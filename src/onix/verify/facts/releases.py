@@ -14,7 +14,7 @@ import numpy as np
 
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
-from onix.verify.facts.tellings import Tellings, against
+from onix.verify.facts.tellings import Mask, Tellings, against
 from onix.verify.facts.voice import Voice
 from onix.verify.facts.voices import Voices
 
@@ -39,7 +39,8 @@ class Releases:
         self._finder = [next(filter(_found_it, each), None) for each in told]
         others = np.array([each is not None for each in self._finder], dtype=np.bool_)
         public = [bool(_SAYS_SO.search(where.span.text)) for where, _ in tellings.places]
-        self._got_hold_of = others & ~np.array(public, dtype=np.bool_)
+        self._public: Mask = np.array(public, dtype=np.bool_)
+        self._got_hold_of: Mask = others & ~self._public
 
     def verify(self, line: Line) -> Iterator[Found]:
         """Give the documents of a line that are said to be public and were not made so."""
@@ -51,13 +52,25 @@ class Releases:
             if end is None:
                 continue
             scores = self._tellings.scores(line, voice.content, voice.span)
-            got = self._got_hold_of
+            got = self._got_hold_of | self._of_papers(voice)
             at = against(scores, got, ~got, least=_LEAST, ahead=0.0)
-            finder = None if at is None else self._finder[at]
+            finder = None if at is None else self._finder_at(at, voice)
             if at is not None and finder is not None:
                 where, _ = self._tellings.places[at]
                 span = line.document.span(voice.span.start, end)
                 yield Found("attribution", span, "contradicted", where, finder.span, "attribution")
+
+    def _of_papers(self, paper: Voice) -> Mask:
+        """Say which places are in sources that have papers of that sort from an outlet alone."""
+        found = [self._handed(where, paper) is not None for where, _ in self._tellings.places]
+        return np.array(found, dtype=np.bool_) & ~self._public
+
+    def _handed(self, where: Line, paper: Voice) -> Voice | None:
+        found = (self._voices.finders.get((where.document.id, each), []) for each in paper.keys)
+        return next((voice for each in found for voice in each), None)
+
+    def _finder_at(self, at: int, paper: Voice) -> Voice | None:
+        return self._finder[at] or self._handed(self._tellings.places[at][0], paper)
 
 
 def _found_it(voice: Voice) -> bool:
