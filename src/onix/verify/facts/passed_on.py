@@ -21,12 +21,17 @@ from onix.verify.facts.voice import Voice, key_of_name, voice_named
 
 _SURE = 0.8  # how sure an attribution has to be
 _JOINT = re.compile(r";\s|,\s(?:and|but|while)\s")
-_OPINION = r"(?:view|opinion|judge?ment|eyes|assessment|estimation|reckoning|telling|account)"
+_OPINION = (
+    r"(?:view|opinion|judge?ment|eyes|assessment|estimation|estimate|reckoning|telling|account"
+    r"|calculations?|figures)"
+)
 _WISH = r"(?:idea|proposal|suggestion|wish|demand|request|plan)"
+_MANY = r"[a-z-]+\s(?:million|billion|hundred|thousand)"
 _WHO = r"(?P<who>(?:[\w’'-]+\s){0,4}[\w’-]+)"
 _VIEWS = (
     re.compile(rf"\b(?:[Ii]n|[Bb]y|to)\s{_WHO}['’]s?\s(?:own\s)?{_OPINION}\b"),
     re.compile(rf"\b(?:[Ii]n|[Bb]y|to)\sthe\s{_OPINION}\sof\s{_WHO}(?=[,.;]|$)"),
+    re.compile(rf"(?:^|(?<=[,;]\s)){_WHO}\sputs?\s[^,;.]{{3,60}}\sat\s(?=\S*\d|{_MANY})"),
     re.compile(rf"\b(?:was|is)\s(?:the|an)\s{_WISH}\sof\s{_WHO}(?=[,.;]|$)"),
     re.compile(rf"(?<=,\s)to\shear\s{_WHO}(?:\stell\sit)?(?=[,.;]|$)"),
 )
