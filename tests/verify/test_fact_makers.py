@@ -75,3 +75,17 @@ def test_a_document_of_somebody_else(source: str, draft: str, words: str) -> Non
 def test_a_document_of_the_same(source: str, draft: str) -> None:
     """Whoever works for them, the firm by its name, and one of which nobody tells whose it is."""
     assert not list(wrong(found([marks_of(source, "one")], draft, "attribution")))
+
+
+def test_an_outlet_in_the_next_sentence_is_no_credit_for_a_claim() -> None:
+    """Whose view something is has to be said, whoever printed a message about something else."""
+    source = (
+        "Four members dissent. In their view the county's refusal in May 2023 to pay for a second "
+        "pump was the root of the flood."
+    )
+    draft = (
+        "The root of the flood was the county's refusal in May 2023 to pay for a second pump. A "
+        "message, which the Sundby Courier was the first to print, called the pump “a joke”."
+    )
+    told = [mine for mine, _ in wrong(found([marks_of(source, "one")], draft, "attribution"))]
+    assert any(each.startswith("The root of the flood") for each in told)

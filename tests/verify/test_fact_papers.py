@@ -59,3 +59,12 @@ def test_papers_of_a_court_are_told_apart(paper: str, words: list[str]) -> None:
     )
     wrongly = [mine for mine, _ in wrong(found([marks_of(COURT, "c")], draft, "attribution"))]
     assert wrongly == words
+
+
+def test_the_paper_by_which_something_is_obtained_is_an_outlet() -> None:
+    """ "An email obtained by the paper says" goes back to the email."""
+    source = (
+        "A second email, of 3 May, says that the millers had smelled smoke three nights running."
+    )
+    draft = "Another email obtained by the paper says that the millers had smelled smoke."
+    assert not list(wrong(found([marks_of(source, "one")], draft, "attribution")))

@@ -11,7 +11,7 @@ from onix.verify.facts.other_days import OtherDays
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.tellings import Tellings
 from onix.verify.facts.whens import when
-from tests.verify.test_facts import marks_of
+from tests.verify.test_facts import found, marks_of, wrong
 
 RECORD = (
     "Odd Moe's daughter Kirsten, who kept the books, went to trial on the same charges and was "
@@ -52,3 +52,11 @@ def test_rows_of_a_table_have_each_their_own_day() -> None:
     marks = marks_of(rows, "draft", "2025-04-04")
     record = [marks_of("Average price on March 13: $3.63\n", "one")]
     assert not [each for each in verify_facts(marks, record) if each.label == "contradicted"]
+
+
+def test_before_a_year_is_by_the_end_of_the_one_before() -> None:
+    """One limit is told from its two sides."""
+    source = [marks_of("“I want the debt under nine million by the end of 2028,” she said.", "one")]
+    told = "She wanted the debt under nine million before {}."
+    assert not list(wrong(found(source, told.format(2029), "date")))
+    assert list(wrong(found(source, told.format(2031), "date")))

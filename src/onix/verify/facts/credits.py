@@ -78,13 +78,15 @@ class Credits:
             before = line
             # A credit goes for the sentence after it, and for the one that leads to it.
             is_near = not credited.isdisjoint(range(line.number - 1, line.number + 2))
-            if not (is_near or goes_on or _SAID.search(line.span.text)):
+            if not (goes_on or _SAID.search(line.span.text)):
                 whole = map(line.with_verb, line.telling_clauses or _sums(line))
                 for clause in filter(None, whole):
                     if not (_is_somebodys(line, clause) or _is_credit(clause)):
-                        yield from self._verify(line, clause, named)
+                        yield from self._verify(line, clause, named, claims_only=is_near)
 
-    def _verify(self, line: Line, clause: Span, named: frozenset[str]) -> Iterator[Found]:
+    def _verify(
+        self, line: Line, clause: Span, named: frozenset[str], *, claims_only: bool
+    ) -> Iterator[Found]:
         soft = softened(line, clause)
         if soft is None:
             return
@@ -96,7 +98,9 @@ class Credits:
             int(at): ground
             for at in np.flatnonzero(told)
             for ground in reversed(self._grounds[at])
-            if _counts(ground, own, named, soft) and not (says and ground.is_claim)
+            if _counts(ground, own, named, soft)
+            and not (says and ground.is_claim)
+            and ground.is_claim >= claims_only
         }
         others = np.zeros_like(told)
         others[list(grounds)] = True

@@ -19,6 +19,7 @@ from onix.verify.facts.lines import Line, words_in
 from onix.verify.facts.tellings import Mask, Tellings
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH = re.compile(r"\bMay\b")
 _RELATIVE = re.compile(r"(?<=\w{3})\s(?:that|which|who)\s")
 # What follows a word by which it leaves nothing open, and what has to follow that it does.
 _SURE_BEFORE = {
@@ -215,12 +216,12 @@ def softened(line: Line, clause: Span) -> frozenset[str] | None:
     end = clause.start + relative.start() if relative else clause.end
     main = line.document.span(clause.start, end)
     found = {word for word in words_in(_KNOWN.sub("", main.text)) if word in _soft()}
-    if "May" in main.text and "may" not in words_in(main.text.replace("May", "")):
-        found.discard("may")
     for pattern in (_LEFT, _HELD, phrases("any"), phrases("coming")):
         found |= {word for each in pattern.finditer(main.text) for word in words_in(each.group())}
     told = words_in(_KNOWN.sub("", clause.text))
     found |= (_open() | words_of("facts", "hints")).intersection(told)
+    if "may" not in words_in(_MONTH.sub("", clause.text)):
+        found.discard("may")
     if "according" in words_in(line.span.text):
         found.add("according")  # of all the sentence: "According to the prosecution, he …"
     hedges = (each.span for each in line.hedges if main.start <= each.span.start < main.end)

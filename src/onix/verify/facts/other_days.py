@@ -40,6 +40,10 @@ WEIGHTS: Mapping[str, float] = {
 _OWN_DAYS = 0.7
 _NEAR = timedelta(days=7)
 _DIGIT = re.compile(r"\d")
+_BEFORE = re.compile(r"\bbefore\s(?:the\s(?:start|beginning)\sof\s)?$", re.IGNORECASE)
+_BY_END = re.compile(
+    r"\b(?:by|before|until|till)\s(?:the\s)?(?:end|close)\sof\b|\bby\s\S+(?:\s\S+)?$", re.IGNORECASE
+)
 _THE_DAY = re.compile(r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b")
 _ASIDE = re.compile(
     r"\b[A-Z][\w.’'-]+\s[A-Z][\w.’'-]+/[A-Z]\w+|\bGetty\sImages\b"
@@ -108,7 +112,7 @@ class OtherDays:
     ) -> Iterator[tuple[Line, When, Span, Stand]]:
         for where, times in self._told:
             for other in times:
-                if one.meets(other):
+                if one.meets(other) or _are_one_limit(line, one, where, other):
                     if not one.is_finer(other):
                         yield where, other, other.span, "same"
                 elif _may_be_instead(one, other, where, beside) and not (
@@ -140,6 +144,19 @@ def _is_of_either(one: When, other: When) -> bool:
     """Do both texts say it by the same words, each of its own day: "tonight", "last month"?"""
     is_number = _DIGIT.search(one.span.text) is not None
     return not is_number and one.span.text.lower() == other.span.text.lower()
+
+
+def _are_one_limit(line: Line, one: When, where: Line, other: When) -> bool:
+    """Does one end where the other begins, as a limit: "before 2029", "by the end of 2028"?"""
+    sides = ((line, one), (where, other))
+    for (mine, later), (theirs, earlier) in (sides, sides[::-1]):
+        if (
+            _BEFORE.search(mine.before(later.span.start))
+            and _BY_END.search(theirs.before(earlier.span.start) + earlier.span.text)
+            and earlier.last + timedelta(days=1) == later.first
+        ):
+            return True
+    return False
 
 
 def _may_be_instead(one: When, other: When, where: Line, beside: Sequence[When]) -> bool:

@@ -23,6 +23,9 @@ _LEAST = 7.0  # how likely a clause has to tell the same, that stands in another
 _AHEAD = 1.5  # and how much likelier than any near which the draft's is named
 _NEAR = 2  # lines before and behind in which a document may be named
 
+# "An email obtained by the paper says": that paper is an outlet.
+_BY = re.compile(r"\b(?:by|told|to|with)\s$")
+
 Kinds = frozenset[int]
 
 
@@ -99,4 +102,7 @@ def _credited(line: Line) -> Iterator[Span]:
     start = line.span.start
     for pattern in _patterns():
         for found in pattern.finditer(line.span.text):
-            yield line.document.span(start + found.start("span"), start + found.end("span"))
+            span = line.document.span(start + found.start("span"), start + found.end("span"))
+            is_outlet = span.text.lower() == "the paper" and _BY.search(line.before(span.start))
+            if not is_outlet:
+                yield span
