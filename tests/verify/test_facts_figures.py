@@ -561,3 +561,12 @@ def test_how_much_less_it_was_is_held_against_no_level() -> None:
         "figure",
     )
     assert [each.label for each in told] == ["not_in_record"]
+
+
+def test_pounds_of_a_thing_may_be_a_weight() -> None:
+    """ "More than 500 pounds of malt" is wrong where the record has 500 kilograms."""
+    source = (
+        "Mills with more than 500 kilograms of malt should have a second alarm, the panel said."
+    )
+    draft = "The panel said that any mill with more than 500 pounds of malt should have an alarm."
+    assert [mine for mine, _ in wrong(found([marks_of(source, "one")], draft, "figure"))]

@@ -335,9 +335,9 @@ def _names(
     taken = [each.span for each in (*mentions, *others)]
     for each in mentions:
         text = _OWNER.sub("", each.span.text)
-        whole = _OF_MANY.match(sentence.text, each.span.end - sentence.start)
-        if whole is not None and text.endswith("s") and each.kind != "person":
-            text = each.span.text + whole.group()  # "the Dockers' Alliance"
+        more = _OF_MANY.match(sentence.text, each.span.end - sentence.start)
+        if more is not None and text.endswith("s") and each.kind != "person":
+            text = each.span.text + more.group()  # "the Dockers' Alliance"
         if text[:1].isupper() or " " in text:
             yield document.span(each.span.start, each.span.start + len(text))
     for row in _ROW.finditer(sentence.text):

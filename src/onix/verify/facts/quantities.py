@@ -101,6 +101,8 @@ class Amount:
             return _written(self) == _written(other) and not _close(self.value, other.value)
         if _is_share_for_count(self, other) or _is_share_for_count(other, self):
             return True
+        if any(_is_weight_for_money(*pair) for pair in ((self, other), (other, self))):
+            return True
         if _may_be_one_dollar(self, other):
             return False
         kinds = (kind(self.unit), kind(other.unit))
@@ -200,6 +202,12 @@ def _is_share_for_count(one: Amount, other: Amount) -> bool:
         and other.head is not None
         and any(lexicon.match(other.head, each) > 0 for each in one.whole)
     )
+
+
+def _is_weight_for_money(one: Amount, other: Amount) -> bool:
+    """May the pounds of one be no money but a weight, as the other is: "500 pounds", "500 kg"?"""
+    is_open = one.unit == "GBP" and "pound" in one.span.text
+    return is_open and kind(other.unit) == kind("kg")
 
 
 def _agree_as_meant(one: Amount, other: Amount, value: float) -> bool:
