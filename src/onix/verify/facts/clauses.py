@@ -12,6 +12,10 @@ from onix.model import Document, Span
 from onix.reading.grammar.function_words import AUXILIARIES, PAST, PREPOSITIONS
 
 TELLING = 2  # content words of a clause that says anything
+_SUBJECTS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "the", "a", "an"}
+    | {"his", "her", "its", "their", "our", "no", "all", "both", "some", "many", "most"}
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _BREAK = re.compile(
     r"[,;:]\s+(?:(?:and|but|although|though|while|which|who)\s+)?|\s[–—-]+\s"
@@ -53,3 +57,9 @@ def has_verb(clause: Span) -> bool:
     """Has a clause a word that is surely a verb's: "was", "took", "robbed"?"""
     words = (each for each in _WORD.findall(clause.text) if each[:1].islower())
     return any(each in AUXILIARIES | PAST or each.endswith("ed") for each in words)
+
+
+def opens_with_subject(clause: Span) -> bool:
+    """Does a clause open with a name, a noun or a pronoun: not "ended the contract"?"""
+    first = clause.text.split(maxsplit=1)[0]
+    return first[:1].isupper() or first in _SUBJECTS

@@ -20,7 +20,7 @@ from onix.verify.facts.clauses import is_told
 from onix.verify.facts.findings import Found
 from onix.verify.facts.likeliest import Signs, is_sure, may_be_sure
 from onix.verify.facts.lines import Line, small_words, words_in
-from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, open_words, softened
+from onix.verify.facts.openness import Openness, is_open_beside, is_unproven, softened
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.stances import SURELY, stances, whole
 from onix.verify.facts.tellings import Mask, Tellings, tell_of_two
@@ -339,8 +339,7 @@ def _is_accusation(line: Line, other: Span, opens: int) -> bool:
 def _is_left_open(shelf: Shelf, clause: Span, line: Line, other: Span, opens: int) -> bool:
     """Is what a clause says what the other leaves open, and not what stands before that?"""
     text = line.document.text
-    subject = [each for each in _telling(text[other.start : opens]) if each not in open_words()]
-    if len(subject) <= _SUBJECT:
+    if len(_telling(text[other.start : opens])) <= _SUBJECT:
         return True
     behind = text[opens : other.end]
     is_noun = _NOUNS.search(text[other.start : opens]) is not None

@@ -27,7 +27,7 @@ from onix.model import (
 from onix.reading.grammar import lexicon
 from onix.reading.retractions import still_holding
 from onix.reading.words import words_of
-from onix.verify.facts.clauses import TELLING, clauses_in, has_verb, is_told
+from onix.verify.facts.clauses import TELLING, clauses_in, has_verb, is_told, opens_with_subject
 from onix.verify.facts.parts import parts_in
 
 VALUE = "#@"  # what opens a word that is a number or a time
@@ -133,6 +133,7 @@ class Line:
             each
             for each in self.clauses
             if not self._tells(each)
+            and opens_with_subject(each)
             and has_verb(each)
             and self._own(each)
             and not _INSERTED.match(self.document.text, each.end)

@@ -14,7 +14,7 @@ from functools import cache
 from onix.reading.grammar import lexicon
 from onix.reading.speakers.cast import alike
 from onix.reading.words import sections, words_of
-from onix.verify.facts.titles import LEAVING, SAME_RANK, Title, sides
+from onix.verify.facts.titles import LEAVING, ONCE, SAME_RANK, Title, sides
 
 
 def is_same_office(title: Title, other: Title) -> bool:
@@ -88,7 +88,7 @@ def _differ(one: Title, other: Title) -> frozenset[str]:
     "The outgoing mayor" is the mayor until the next one comes, and the former mayor then.
     """
     differ = one.ranks ^ other.ranks
-    return differ - {LEAVING, "former"} if LEAVING in differ else differ
+    return differ - {LEAVING, ONCE, "former"} if differ & {LEAVING, ONCE} else differ
 
 
 _LIKE_AN_ADJECTIVE = re.compile(r"(?:al|ic|ed|ing|ive|ous|ary|an|ese|ish|or|ior|est|[^r]y)$")
@@ -142,7 +142,8 @@ def _is_other_post(one: Title, other: Title) -> bool:
     Whoever is a judge is no prosecutor; whoever leads a house may be called anything that leads,
     and what somebody was says nothing of what they are.
     """
-    if ("former" in one.ranks) != ("former" in other.ranks):
+    is_once = ONCE in one.ranks | other.ranks
+    if not is_once and ("former" in one.ranks) != ("former" in other.ranks):
         return False
     if _are_grades(one, other):
         return True

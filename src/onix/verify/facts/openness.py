@@ -128,11 +128,6 @@ def _soft() -> frozenset[str]:
     return _open() | words_of("facts", "soft") | claims
 
 
-def open_words() -> frozenset[str]:
-    """Give the words by which a clause leaves open what it says, or what is to come."""
-    return _open() | words_of("facts", "expected")
-
-
 def opened(line: Line, clause: Span) -> int | None:
     """Give where, in a clause of a source, the words end that leave open what follows."""
     return _end_of(line, clause, _open())

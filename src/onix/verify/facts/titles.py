@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w’'-]*\w|[^\W\d_]|[^\w\s]")
 _LONGEST = 8  # words of a title
 _WAS = frozenset({"former", "ex", "retired", "previous"})
 LEAVING = "outgoing"
+ONCE = "once"  # was it when what is told happened, and may be called so or a former one
 SAME_RANK = {"vice": "deputy", "departing": LEAVING, **dict.fromkeys(_WAS, "former")}
 _NO_LONGER = re.compile(r"\s(?:until\b|from\s\d{4}\b|in\sretirement\b|at\sthe\stime\b)")
 _AT_THE_TIME = re.compile(r"\s(?:at\sthe|of\sthe|at\sthat)\stime$")
@@ -111,7 +112,7 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
         return
     if found is not None and found["verb"] in _past_posts() and _NO_LONGER.search(found["house"]):
         held = _held(line, name.end, found, _past_posts()[found["verb"]])
-        yield replace(held, ranks=held.ranks | {"former"})
+        yield replace(held, ranks=held.ranks | {ONCE})
         return
     if found is not None and found["verb"] in _PLEADS:
         acting = _held(line, name.end, found, "lawyer")
@@ -135,11 +136,12 @@ def titles_of(line: Line, name: Span) -> Iterator[Title]:
             return  # "Anna Berg, tells the envoy that …" of a sentence about both
         told = words[: end.start()] if end else words
         start = name.end + found.start("title")
-        is_over = bool(found["once"] or _NO_LONGER.search(words))
+        is_over = _NO_LONGER.search(words) is not None
+        then = {ONCE} if found["once"] else {"former"} if is_over else set()
         for at, part in _posts_in(told):
             title = _read(line, start + at, part, is_behind=True)
             if title is not None and not _is_of_next(line, title):
-                yield replace(title, ranks=title.ranks | {"former"}) if is_over else title
+                yield replace(title, ranks=title.ranks | then)
 
 
 def _posts_in(told: str) -> Iterator[tuple[int, str]]:
