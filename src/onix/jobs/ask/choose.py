@@ -7,7 +7,6 @@ best one is good enough is decided in `answer.py`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,7 +18,7 @@ from onix.jobs.ask.kinds.fitting import able, of_their_sort
 from onix.jobs.ask.readings import Reading, reading_at, reading_of
 from onix.jobs.ask.trust import enough, trust
 from onix.jobs.ask.unknown import is_on, leaves_open
-from onix.jobs.ask.windows import Window, asks_of_the_year, is_of_old
+from onix.jobs.ask.windows import Window, asks_of_the_year, is_of_old, spread
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -131,13 +130,7 @@ def worth_reading(question: Question, windows: Sequence[Window]) -> list[Window]
     covered = [each.covered(question) for each in windows]
     least = WORTH * max(covered, default=0.0)
     found = [each for each, share in zip(windows, covered, strict=True) if share >= least]
-    counts: Counter[str] = Counter()
-    first: list[Window] = []
-    rest: list[Window] = []
-    for each in found:
-        counts[each.text.document_id] += 1
-        (first if counts[each.text.document_id] <= OF_ONE else rest).append(each)
-    return [*first, *rest][:READ]
+    return spread(found, lambda each: each.text.document_id, most=OF_ONE)[:READ]
 
 
 def _elsewhere(question: Question, best: Window, rest: Sequence[Window]) -> list[Window]:

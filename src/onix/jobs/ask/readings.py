@@ -10,6 +10,7 @@ from typing import Final, Literal
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.windows import Window
 from onix.model import Citation, Hit, Marks, Span
+from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.comprehension import Stretch
 from onix.reading.neural.syntax import Tree
 
@@ -50,6 +51,11 @@ class Reading:
     is_reply: bool = False
     claim: Literal["yes", "no"] | None = None
     source: Span | None = None
+
+    @property
+    def last_word(self) -> str:
+        """The last word that was read, in lower case: of a name the family's; empty without one."""
+        return (words_of(self.span.text) or [""])[-1] if self.span is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import mul
-from typing import Final
+from typing import Final, TypeVar
 
 from onix.intake.text import is_stamp
 from onix.jobs.ask.asked.question import Question
@@ -109,6 +109,7 @@ class Copy:
     citation: Citation
 
 
+T = TypeVar("T")
 Strengths = tuple[float, ...]  # for each term of the question, 0 to 1
 
 
@@ -122,6 +123,11 @@ class _Passage:
     own: tuple[Strengths, ...]
     near: tuple[Strengths, ...]  # what each lends to the one behind it, and in its window
     far: Strengths  # what all of them and the title lend to each
+
+    @property
+    def document_id(self) -> str:
+        """Of which document it is."""
+        return self.hit.passage.span.document_id
 
 
 def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Window]:
@@ -151,7 +157,7 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
         for number in range(len(passage.sentences))
     )
     # 2
-    lines = _spread(lines, passages, most=max(OF_ONE, most // 4))
+    lines = spread(lines, lambda line: passages[line[1]].document_id, most=max(OF_ONE, most // 4))
     found: dict[str, Window] = {}
     taken: set[tuple[str, int]] = set()
     unknown = 0
@@ -176,20 +182,17 @@ def windows(question: Question, hits: Sequence[Hit], *, most: int) -> list[Windo
     return list(found.values())
 
 
-def _spread(
-    lines: Sequence[tuple[float, int, int]], passages: Sequence[_Passage], *, most: int
-) -> list[tuple[float, int, int]]:
-    """Give the places of sentences in their order, those behind of which a document has too many.
+def spread(some: Sequence[T], document: Callable[[T], str], *, most: int) -> list[T]:
+    """Give these in their order, those behind of whose document there are more than `most` before.
 
     One page of pictures must not be all that is read.
     """
     counts: Counter[str] = Counter()
-    first: list[tuple[float, int, int]] = []
-    rest: list[tuple[float, int, int]] = []
-    for line in lines:
-        document = passages[line[1]].hit.passage.span.document_id
-        counts[document] += 1
-        (first if counts[document] <= most else rest).append(line)
+    first: list[T] = []
+    rest: list[T] = []
+    for each in some:
+        counts[document(each)] += 1
+        (first if counts[document(each)] <= most else rest).append(each)
     return [*first, *rest]
 
 

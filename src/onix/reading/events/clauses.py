@@ -49,6 +49,12 @@ def is_verb(tree: Tree, number: int) -> bool:
     return tree.words[number].tag.startswith("V")
 
 
+def auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
+    """Give the auxiliaries of a verb, in lower case."""
+    below = (tree.words[n] for n in tree.children[verb])
+    return frozenset(each.text.lower() for each in below if each.label in {"aux", "auxpass"})
+
+
 def _is_behind(tree: Tree, verb: int, at: int) -> bool:
     """Is a time that the parser gives a clause that of the verb it is said by, right behind it?
 

@@ -73,7 +73,7 @@ def with_culprits(question: Question, readings: Sequence[Reading], seen: Seen) -
     cleared, found = told["cleared"], told["held"] or told["suspected"]
     kept = [
         replace(each, score=min(each.score, OTHERS))
-        if _last_word(each) in cleared or not _is_told(deed, each.window)
+        if each.last_word in cleared or not _is_told(deed, each.window)
         else each
         for each in readings
     ]
@@ -90,7 +90,7 @@ def with_culprits(question: Question, readings: Sequence[Reading], seen: Seen) -
     for each in kept:
         if are_one(each.span, best.span):
             best = replace(best, score=max(best.score, each.score))
-        elif _last_word(each) != most[0][0] and _is_unnamed(each):
+        elif each.last_word != most[0][0] and _is_unnamed(each):
             rest.append(replace(each, score=min(each.score, OTHERS)))
         else:
             rest.append(each)
@@ -250,7 +250,3 @@ def _is_unnamed(reading: Reading) -> bool:
 
 def _family(mention: Mention) -> str:
     return (words_of(mention.name or mention.span.text) or [""])[-1]
-
-
-def _last_word(reading: Reading) -> str:
-    return (words_of(reading.span.text) or [""])[-1] if reading.span is not None else ""

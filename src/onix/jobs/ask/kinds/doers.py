@@ -74,7 +74,7 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
         return list(readings)
     told: dict[str, list[Reading]] = {}
     for reading in _told(question, deed, seen):
-        told.setdefault(_last_word(reading), []).append(reading)
+        told.setdefault(reading.last_word, []).append(reading)
     if question.kind == "who":
         readings = _less(question, deed, readings, seen)
     if not told:
@@ -84,7 +84,7 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     most = len(documents[name])
     if sum(len(each) == most for each in documents.values()) > 1 and most == 1 and readings:
         # As many tell another name: what the reader takes for the best decides.
-        names = [each for each in map(_last_word, readings) if each in told]
+        names = [each.last_word for each in readings if each.last_word in told]
         name = names[0] if names else name
     best = max(told[name], key=lambda each: each.window.citation.published or "")
     best = replace(best, score=LIKELY + MORE * min(most - 1, 2))
@@ -92,7 +92,7 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     for each in readings:
         if are_one(each.span, best.span):
             best = replace(best, score=max(best.score, each.score))
-        elif _last_word(each) != name and most > 1:
+        elif each.last_word != name and most > 1:
             rest.append(replace(each, score=min(each.score, OTHERS)))
         else:
             rest.append(each)
@@ -297,7 +297,3 @@ def _reading(question: Question, window: Window, sentence: Span, place: Span) ->
 
 def _newest(readings: Sequence[Reading]) -> str:
     return max(each.window.citation.published or "" for each in readings)
-
-
-def _last_word(reading: Reading) -> str:
-    return (words_of(reading.span.text) or [""])[-1] if reading.span is not None else ""

@@ -82,7 +82,7 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     enough = ENOUGH if lead.field is None else PART
     told = list(_told(question, lead, seen))
     found = [each for each in told if each.share >= enough]
-    if all(each.is_loose for each in found) and len({_last_name(e.reading) for e in found}) > 1:
+    if all(each.is_loose for each in found) and len({e.reading.last_word for e in found}) > 1:
         found = []  # any panel has a chair
     found = [each for each in found if not each.is_loose] or found
     if not found:
@@ -95,10 +95,10 @@ def with_leaders(question: Question, readings: Sequence[Reading], seen: Seen) ->
             for each in readings
             if _is_under(each) or any(are_one(each.span, other) for other in others)
         ]
-        names = {_last_name(each) for each in gone}
+        names = {each.last_word for each in gone}
         kept = [
             replace(each, score=min(each.score, GONE))
-            if each in gone or _last_name(each) in names or not tells_of_leading(each.sentence.text)
+            if each in gone or each.last_word in names or not tells_of_leading(each.sentence.text)
             else each
             for each in readings
         ]
@@ -128,11 +128,6 @@ def _initials(question: Question, lead: Lead | None) -> str | None:
         return None
     words = [question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"]
     return "".join(word[0] for word in words).upper() if len(words) > 1 else None
-
-
-def _last_name(reading: Reading) -> str:
-    """Give the last word of a reading in lower case, empty where it has none."""
-    return words_of(reading.span.text)[-1] if reading.span and words_of(reading.span.text) else ""
 
 
 def _is_under(reading: Reading) -> bool:

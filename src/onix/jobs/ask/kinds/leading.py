@@ -16,7 +16,7 @@ from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
 from onix.jobs.ask.kinds.tenures import leaves
-from onix.reading.events.clauses import is_verb
+from onix.reading.events.clauses import auxiliaries, is_verb
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.trees import Tree
@@ -183,7 +183,7 @@ def _by(
     """
     if thing is None or who is None or thing == who or lead.field or is_denied(tree, verb):
         return None
-    if not _PERHAPS.isdisjoint(_helpers(tree, verb)):
+    if not _PERHAPS.isdisjoint(auxiliaries(tree, verb)):
         return Led(who, frozenset(), "other")
     is_ahead = not is_done and _is_ahead(tree, verb)
     if not (lead.is_past or is_done or is_ahead or _holds_still(tree, verb)):
@@ -288,22 +288,16 @@ def _is_of_a_country(tree: Tree, noun: int) -> bool:
     return not any(words[n].label in {"amod", "nmod", "compound"} for n in beside if n < noun)
 
 
-def _helpers(tree: Tree, verb: int) -> set[str]:
-    """Give the auxiliaries of a verb in lower case."""
-    below = (tree.words[n] for n in tree.children[verb])
-    return {each.text.lower() for each in below if each.label.startswith("aux")}
-
-
 def _is_ahead(tree: Tree, verb: int) -> bool:
     """Is it told as what will be, on no condition: "the inquiry |would be led| by Lee"?"""
-    under = _helpers(tree, verb)
+    under = auxiliaries(tree, verb)
     on_condition = any(tree.words[n].label == "advcl" for n in tree.children[verb])
     return not under.isdisjoint({"will", "would"}) and "have" not in under and not on_condition
 
 
 def _holds_still(tree: Tree, verb: int) -> bool:
     """Is it told as what is so, and not as what was or will be: "heads", "has run", "led by"?"""
-    return _NOT_NOW.isdisjoint(_helpers(tree, verb)) and tree.words[verb].tag != "VBD"
+    return _NOT_NOW.isdisjoint(auxiliaries(tree, verb)) and tree.words[verb].tag != "VBD"
 
 
 def _needs_field(noun: str) -> bool:

@@ -79,30 +79,25 @@ def _in_office(holders: Sequence[Reading], gone: Sequence[Reading]) -> list[Read
     Args:
         gone: Who is told to have given it up; a later story may have them back.
     """
-    left = {_family(each): each.window.citation.published or "" for each in gone}
+    left = {each.last_word: each.window.citation.published or "" for each in gone}
     held = [
         each
         for each in holders
         if each not in gone
-        and (each.window.citation.published or "") >= left.get(_family(each), "")
+        and (each.window.citation.published or "") >= left.get(each.last_word, "")
     ]
-    counts = Counter(map(_family, held))
+    counts = Counter(each.last_word for each in held)
     most = max(counts.values(), default=0)
-    return [each for each in held if SELDOM * counts[_family(each)] > most]
+    return [each for each in held if SELDOM * counts[each.last_word] > most]
 
 
 def _less(readings: Sequence[Reading], gone: Sequence[Reading]) -> list[Reading]:
     """Give the readings, those far down of whoever is gone."""
-    names = set(map(_family, gone))
+    names = {each.last_word for each in gone}
     return [
-        replace(each, score=min(each.score, OTHERS)) if _family(each) in names else each
+        replace(each, score=min(each.score, OTHERS)) if each.last_word in names else each
         for each in readings
     ]
-
-
-def _family(reading: Reading) -> str:
-    """Give the last word of a reading in lower case, empty where it has none."""
-    return (words_of(reading.span.text if reading.span is not None else "") or [""])[-1]
 
 
 def _is_for_now(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from onix.jobs.ask.yes_no.parties import parties
 from onix.jobs.ask.yes_no.tellers import is_denial as is_denial_of
 from onix.jobs.ask.yes_no.tellers import leaves_open, told_clause
 from onix.reading.events.assertions import is_negated as is_none
+from onix.reading.events.clauses import auxiliaries
 from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
 
@@ -125,7 +126,7 @@ def asked_of(
         asks_for_claims=teller is not None or "according to" in question.text.lower(),
         deed=deed, deeds=deeds, teller=teller, is_denial=is_denial,
         is_open=teller is None and leaves_open(tree, verb),
-        is_supposed=_is_supposed(tree, verb), is_possible=bool(_helpers(tree, verb) & _CAN),
+        is_supposed=_is_supposed(tree, verb), is_possible=bool(auxiliaries(tree, verb) & _CAN),
         is_there=existing is not None,
     )  # fmt: skip
 
@@ -141,14 +142,8 @@ def what_exists(tree: Tree, verb: int) -> int | None:
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
     """Is it what would or could have been: "would a test have |found| it"?"""
-    helpers = _helpers(tree, verb)
+    helpers = auxiliaries(tree, verb)
     return "have" in helpers and not helpers.isdisjoint({"would", "could", "should", "might"})
-
-
-def _helpers(tree: Tree, verb: int) -> set[str]:
-    """Give the auxiliaries of a verb in lower case."""
-    below = (tree.words[n] for n in tree.children[verb])
-    return {each.text.lower() for each in below if each.label in {"aux", "auxpass"}}
 
 
 def _going(tree: Tree, verb: int) -> int | None:
