@@ -261,5 +261,6 @@ def _are_of_others(names: frozenset[str], reading: Reading, marks: Marks) -> boo
 
 def _topic(question: Question, window: Window) -> Reading:
     """A few words without a question: the sentences that hold all of them."""
-    at = window.middle.start - window.text.start
-    return reading_at(question, window, (at, at), 6.0 * (window.covered(question) - 0.85))
+    return reading_at(
+        question, window, window.middle.part(0, 0), 6.0 * (window.covered(question) - 0.85)
+    )

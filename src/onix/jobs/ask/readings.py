@@ -108,9 +108,11 @@ def reading_of(question: Question, window: Window, stretch: Stretch, score: floa
     return Reading(window, sentence, span, score, tuple(places), stance)
 
 
-def reading_at(question: Question, window: Window, place: Place, score: float) -> Reading:
-    """Give a reading of a place in the text of a window that grammar, not the reader, has found."""
-    return reading_of(question, window, Stretch(*place, 0.0, (1.0, 0.0, 0.0)), score)
+def reading_at(question: Question, window: Window, span: Span, score: float) -> Reading:
+    """Give a reading of words of a window that grammar, not the reader, has found."""
+    base = window.text.start
+    stretch = Stretch(span.start - base, span.end - base, 0.0, (1.0, 0.0, 0.0))
+    return reading_of(question, window, stretch, score)
 
 
 def is_asked(sentence: str) -> bool:

@@ -23,6 +23,7 @@ PREPOSITIONS: Final = frozenset({"IN", "TO"})
 DATED: Final = frozenset({"DATE", "TIME"})
 
 
+_TELLING: Final = frozenset({"relcl", "acl", "appos"})  # clauses that tell more of a noun
 _BESIDE: Final = frozenset({"ccomp", "xcomp", "advcl", "dep"})
 
 
@@ -53,6 +54,16 @@ def auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
     """Give the auxiliaries of a verb, in lower case."""
     below = (tree.words[n] for n in tree.children[verb])
     return frozenset(each.text.lower() for each in below if each.label in {"aux", "auxpass"})
+
+
+def within(tree: Tree, noun: int) -> frozenset[int]:
+    """Give the words of a noun phrase, without the clauses that only tell more of it."""
+    first, last = tree.edges[noun]
+    found = set(range(first, last + 1))
+    for each in range(first, last + 1):
+        if tree.words[each].label in _TELLING and each != noun:
+            found -= set(range(tree.edges[each][0], tree.edges[each][1] + 1))
+    return frozenset(found)
 
 
 def _is_behind(tree: Tree, verb: int, at: int) -> bool:

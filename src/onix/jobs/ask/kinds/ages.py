@@ -15,7 +15,6 @@ from typing import Final
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.dated import names_are_there
 from onix.jobs.ask.readings import Reading, Seen, reading_at
-from onix.jobs.ask.windows import Window
 from onix.jobs.ask.yes_no.parties import parties
 from onix.model import Span
 from onix.reading.events.clauses import is_verb, top
@@ -150,7 +149,7 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
             for pattern in (behind, before):
                 for found in re.finditer(pattern, sentence.text):
                     if int(found["age"]) <= _OLDEST:
-                        yield _reading(question, window, sentence, found.span("age"))
+                        yield reading_at(question, window, sentence.part(*found.span("age")), SURE)
         for sentence in window.sentences:
             for found in _THEY_ARE.finditer(sentence.text):
                 at = sentence.start + found.start("who")
@@ -159,14 +158,9 @@ def _ages(question: Question, seen: Seen) -> Iterator[Reading]:
                 own, theirs = {each.lower() for each in names}, set(words_of(who or ""))
                 is_they = bool(theirs) and (own <= theirs or theirs <= own)
                 if int(found["age"]) <= _OLDEST and is_they:
-                    yield _reading(question, window, sentence, found.span("age"))
+                    yield reading_at(question, window, sentence.part(*found.span("age")), SURE)
 
 
 def _is_within(tree: Tree, number: int) -> bool:
     """Does a name only say of whom it is asked: "the man accused of stabbing |Lund|"?"""
     return any(tree.words[n].label in _SAYING_WHOSE for n in tree.path(number))
-
-
-def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:
-    base = sentence.start - window.text.start
-    return reading_at(question, window, (base + place[0], base + place[1]), SURE)

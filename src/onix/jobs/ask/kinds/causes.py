@@ -13,13 +13,11 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.doers import within
 from onix.jobs.ask.kinds.hands import is_passive, object_of
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
-from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading.events.assertions import assertion
-from onix.reading.events.clauses import is_verb, top
+from onix.reading.events.clauses import is_verb, top, within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
@@ -151,7 +149,8 @@ def _told(question: Question, effect: Effect, seen: Seen) -> Iterator[Reading]:
                 continue
             tree = seen.parse(sentence.text)
             for first, last in _causes(tree, nouns):
-                yield _reading(question, window, sentence, tree, (first, last))
+                place = sentence.part(tree.words[first].start, tree.words[last].end)
+                yield reading_at(question, window, place, LIKELY)
 
 
 @cache
@@ -216,12 +215,3 @@ def _clause_before(tree: Tree, verb: int) -> Place | None:
     while last > above and words[last].text in {",", "—", "–", "and", "thus", "thereby"}:
         last -= 1
     return (first, last) if first < above else None
-
-
-def _reading(
-    question: Question, window: Window, sentence: Span, tree: Tree, place: Place
-) -> Reading:
-    first, last = place
-    base = window.text.start - sentence.start
-    span = tree.words[first].start - base, tree.words[last].end - base
-    return reading_at(question, window, span, LIKELY)

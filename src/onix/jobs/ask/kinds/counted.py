@@ -103,9 +103,7 @@ def _counts(question: Question, asked: _Asked, seen: Seen) -> Iterator[Reading]:
             continue
         for figure in figures:
             if _is_asked(asked, figure, sentence, tree, seen):
-                base = sentence.start - window.text.start
-                start, end = figure.span.start - sentence.start, figure.span.end - sentence.start
-                yield reading_at(question, window, (base + start, base + end), SURE)
+                yield reading_at(question, window, figure.span, SURE)
                 break
 
 

@@ -66,10 +66,8 @@ def with_culprits(question: Question, readings: Sequence[Reading], seen: Seen) -
         return list(readings)
     told: dict[Role, dict[str, list[Reading]]] = {"held": {}, "suspected": {}, "cleared": {}}
     for window, mention, role in _roles(question, deed, seen):
-        base = window.text.start
-        place = mention.span.start - base, mention.span.end - base
         told_of = told[role].setdefault(_family(mention), [])
-        told_of.append(reading_at(question, window, place, HELD))
+        told_of.append(reading_at(question, window, mention.span, HELD))
     cleared, found = told["cleared"], told["held"] or told["suspected"]
     kept = [
         replace(each, score=min(each.score, OTHERS))

@@ -164,6 +164,5 @@ def _reading(
     question: Question, window: Window, sentence: Span, form: int, place: Place, seen: Seen
 ) -> Reading:
     words = seen.parse(sentence.text).words
-    base = sentence.start - window.text.start
-    here = base + words[place[0]].start, base + words[place[1]].end
+    here = sentence.part(words[place[0]].start, words[place[1]].end)
     return reading_at(question, window, here, IS - WORSE * form)

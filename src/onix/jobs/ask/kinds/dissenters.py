@@ -46,9 +46,7 @@ def _against(question: Question, seen: Seen) -> Iterator[Reading]:
             named = _AGAINST.search(sentence.text)
             if named is not None and sentence not in read:
                 read.add(sentence)
-                base = sentence.start - window.text.start
-                first, last = named.span("who")
-                place = base + first, base + last
+                place = sentence.part(*named.span("who"))
                 yield reading_at(question, window, place, SURE - 0.1 * len(read))
 
 

@@ -17,10 +17,10 @@ from onix.jobs.ask.kinds.leaders import lead_asked
 from onix.jobs.ask.kinds.matches import result_asked
 from onix.jobs.ask.kinds.successions import change_asked
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
-from onix.jobs.ask.windows import Window, is_of_old
+from onix.jobs.ask.windows import is_of_old
 from onix.model import Span
 from onix.reading.events.assertions import assertion
-from onix.reading.events.clauses import is_verb, top
+from onix.reading.events.clauses import is_verb, top, within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
@@ -186,16 +186,6 @@ def deed_asked(question: Question) -> Deed | None:
     return Deed(term.word, done_to, rest, when, words[thing].tag in {"NN", "NNP"}, sort)
 
 
-def within(tree: Tree, noun: int) -> set[int]:
-    """Give the words of a noun phrase, without the clauses that only tell more of it."""
-    first, last = tree.edges[noun]
-    found = set(range(first, last + 1))
-    for each in range(first, last + 1):
-        if tree.words[each].label in _TELLING and each != noun:
-            found -= set(range(tree.edges[each][0], tree.edges[each][1] + 1))
-    return found
-
-
 def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
     """Give whoever sentences tell to have done it."""
     given = {part for t in question.terms if t.sort == "name" for part in words_of(t.word)}
@@ -220,7 +210,7 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
             for who in _doers(tree, deed, things):
                 place = _name_at(tree, who, sentence, deed.sort, seen)
                 if place is not None and given.isdisjoint(words_of(place.text)):
-                    yield _reading(question, window, sentence, place)
+                    yield reading_at(question, window, place, LIKELY)
 
 
 def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
@@ -288,11 +278,6 @@ def _name_at(tree: Tree, noun: int, sentence: Span, sort: str | None, seen: Seen
         kind is None or found.kind == ("place" if kind is _PLACES else "organisation")
     )
     return found.span if found is not None and is_fit else None
-
-
-def _reading(question: Question, window: Window, sentence: Span, place: Span) -> Reading:
-    base = window.text.start
-    return reading_at(question, window, (place.start - base, place.end - base), LIKELY)
 
 
 def _newest(readings: Sequence[Reading]) -> str:

@@ -68,5 +68,5 @@ def _credited(question: Question, windows: Sequence[Window]) -> Iterator[Reading
         for credit in _CREDITS:
             match = credit.search(text)
             if match is not None:
-                yield reading_at(question, window, match.span("who"), HOLDS)
+                yield reading_at(question, window, window.text.part(*match.span("who")), HOLDS)
                 break

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.leading import LIST, Lead, Led, sorts, within
+from onix.jobs.ask.kinds.leading import LIST, Lead, Led, sorts
 from onix.jobs.ask.readings import Seen
 from onix.jobs.ask.windows import Window
 from onix.model import Span
+from onix.reading.events.clauses import within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree

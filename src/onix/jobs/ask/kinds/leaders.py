@@ -20,14 +20,13 @@ from onix.jobs.ask.kinds.leading import (
     led_in,
     tells_of_leading,
     thing_of,
-    within,
 )
 from onix.jobs.ask.kinds.posts import CAPITALISED
 from onix.jobs.ask.kinds.successions import ahead_of_all, change_asked, name_at
 from onix.jobs.ask.kinds.tenures import is_gone, is_of_old
 from onix.jobs.ask.readings import Reading, Seen, are_one, reading_at
 from onix.model import Span
-from onix.reading.events.clauses import is_verb
+from onix.reading.events.clauses import is_verb, within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.syntax import Tree
@@ -118,16 +117,8 @@ def titles_of_leaders(question: Question) -> str | None:
     lead = lead_asked(question)
     people = None if lead is None else adjectives().get(lead.head)
     if lead is None or people is None:
-        return _initials(question, lead)
-    return f"{people} {'president' if 'president' in lead.nouns else 'prime minister'}"
-
-
-def _initials(question: Question, lead: Lead | None) -> str | None:
-    """Give the letters by which the news calls a house of several words: "UN", "IMF"."""
-    if lead is None or not lead.is_name:
         return None
-    words = [question.terms[n].word for n in lead.terms if question.terms[n].sort == "name"]
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else None
+    return f"{people} {'president' if 'president' in lead.nouns else 'prime minister'}"
 
 
 def _is_under(reading: Reading) -> bool:
@@ -249,15 +240,13 @@ def _told(question: Question, lead: Lead, seen: Seen) -> Iterator[Told]:
                 span = name_at(tree, led.noun, sentence, seen)
                 if span is None or not given.isdisjoint(words_of(span.text)):
                     continue
-                base = window.text.start
-                place = span.start - base, span.end - base
                 if led.its is not None:
                     led = replace(led, house=led.house | owner_of(sentence, led.its, seen))
                 share = share_of(question, lead, led, around, names, window)
                 is_loose = is_vague or (led.by == "title alone" and not led.house)
                 if share < ENOUGH and is_in_its_story(question, lead, led, tree, seen, sentence):
                     share, is_loose = ENOUGH, True
-                reading = reading_at(question, window, place, LOOSE if is_loose else HOLDS)
+                reading = reading_at(question, window, span, LOOSE if is_loose else HOLDS)
                 if not lead.is_past and is_of_old(reading, seen):
                     continue
                 is_of_another = share == 0.0 and (

@@ -16,7 +16,7 @@ from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.kinds.frames import is_denied
 from onix.jobs.ask.kinds.hands import doer, is_passive, may_tell, named_by, object_of
 from onix.jobs.ask.kinds.tenures import leaves
-from onix.reading.events.clauses import auxiliaries, is_verb
+from onix.reading.events.clauses import auxiliaries, is_verb, within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
 from onix.reading.neural.trees import Tree
@@ -111,16 +111,6 @@ def thing_of(tree: Tree, verb: int) -> int | None:
         if words[each].label == "prep" and words[each].text.lower() == "over":
             return object_of(tree, each)
     return words[verb].head if words[verb].label == "acl" else None  # "an inquiry led by Lee"
-
-
-def within(tree: Tree, noun: int) -> frozenset[int]:
-    """Give the words of a noun phrase, clauses that only tell more of it left out."""
-    first, last = tree.edges[noun]
-    found = set(range(first, last + 1))
-    for each in tree.children[noun]:
-        if tree.words[each].label in _CLAUSES:
-            found -= set(range(tree.edges[each][0], tree.edges[each][1] + 1))
-    return frozenset(found)
 
 
 def led_in(tree: Tree, lead: Lead) -> Iterator[Led]:

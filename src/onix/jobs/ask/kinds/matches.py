@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.readings import Reading, Seen, reading_at
-from onix.jobs.ask.windows import Window
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.times.sense import WEEKDAYS
@@ -94,7 +93,8 @@ def _results(question: Question, wanted: Side, seen: Seen) -> Iterator[Reading]:
             for shape in _RESULTS:
                 for match in shape.finditer(sentence.text):
                     if _are_sides(named, match, wanted):
-                        yield _reading(question, window, sentence.start, match.span(wanted))
+                        place = sentence.part(*match.span(wanted))
+                        yield reading_at(question, window, place, SURE)
 
 
 def _are_sides(named: Sequence[str], match: re.Match[str], wanted: Side) -> bool:
@@ -106,8 +106,3 @@ def _are_sides(named: Sequence[str], match: re.Match[str], wanted: Side) -> bool
         return False
     is_asked = named and min(Matcher(named).strengths(sides[wanted])) >= lexicon.SYNONYM
     return not is_asked
-
-
-def _reading(question: Question, window: Window, start: int, place: tuple[int, int]) -> Reading:
-    base = start - window.text.start
-    return reading_at(question, window, (base + place[0], base + place[1]), SURE)

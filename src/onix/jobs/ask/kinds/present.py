@@ -67,8 +67,7 @@ def _reading(
 ) -> Reading:
     words = seen.parse(sentence.text).words
     first, last = place
-    base = sentence.start - window.text.start
-    here = base + words[first].start, base + words[last].end
+    here = sentence.part(words[first].start, words[last].end)
     reading = reading_at(question, window, here, THERE - 0.1 * window.rank)
     return reading if last - first < LONGEST else replace(reading, span=None)
 

@@ -65,8 +65,7 @@ def _prices(question: Question, seen: Seen) -> Iterator[Reading]:
             for value in values_in(sentence, seen.marks(sentence.document_id)):
                 start, end = value.place
                 if value.sort == "money" and _is_price(text[:start], text[end:]):
-                    base = sentence.start - window.text.start
-                    yield reading_at(question, window, (base + start, base + end), SURE)
+                    yield reading_at(question, window, sentence.part(start, end), SURE)
                     break
 
 

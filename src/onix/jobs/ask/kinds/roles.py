@@ -166,9 +166,7 @@ def with_descriptions(question: Question, readings: Sequence[Reading], seen: See
 
 
 def _reading(question: Question, found: Called) -> Reading:
-    start = found.window.text.start
-    place = found.span.start - start, found.span.end - start
-    return reading_at(question, found.window, place, HOLDS)
+    return reading_at(question, found.window, found.span, HOLDS)
 
 
 def _is_near(post: Post, reading: Reading) -> bool:

@@ -42,28 +42,12 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
         _mended(question, defined, each, seen) if is_how and each.score >= on_it() else each
         for each in found
     ]
-    if question.kind == "what" and question.focus is None:
-        found = [
-            replace(each, score=each.score - UNFIT) if _is_before_it(question, each, seen) else each
-            for each in found
-        ]
-    if question.kind == "who":
-        found = [
-            replace(each, score=each.score - UNFIT) if _is_a_deed(each, seen) else each
-            for each in found
-        ]
-    if question.kind == "where":
-        found = [
-            replace(each, score=each.score - UNFIT) if _is_no_place(question, each, seen) else each
-            for each in found
-        ]
-    if question.kind in {"who", "where"}:
-        found = [
-            replace(each, score=each.score - UNFIT)
-            if each.score >= on_it() and _only_names_another(question, each, seen)
-            else each
-            for each in found
-        ]
+    found = [
+        replace(each, score=each.score - UNFIT)
+        if each.score >= on_it() and _is_unfit(question, each, seen)
+        else each
+        for each in found
+    ]
     if question.kind == "how" and question.verb is not None:
         found = _with_its_verb(question.verb, found)
     return sorted(found, key=lambda each: -each.score)
@@ -72,6 +56,26 @@ def of_its_shape(question: Question, readings: Sequence[Reading], seen: Seen) ->
 def _without_asked(readings: Sequence[Reading]) -> list[Reading]:
     """Give the readings, but those whose sentence only asks."""
     return [each for each in readings if not is_asked(each.sentence.text)]
+
+
+def _is_unfit(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Can words of their grammar not answer a question of its kind?"""
+    if question.kind == "what":
+        return question.focus is None and _is_before_it(question, reading, seen)
+    if question.kind == "who":
+        return _is_a_deed(reading, seen) or _only_names_another(question, reading, seen)
+    if question.kind == "where":
+        return _is_no_place(question, reading, seen) or _only_names_another(question, reading, seen)
+    return False
+
+
+def _top(reading: Reading, seen: Seen) -> tuple[Tree, int | None]:
+    """Give the tree of a sentence, and the first of the words that were read."""
+    span, sentence = reading.span, reading.sentence
+    tree = seen.parse(sentence.text)
+    if span is None:
+        return tree, None
+    return tree, top(tree, span.start - sentence.start, span.end - sentence.start)
 
 
 def _only_names_another(question: Question, reading: Reading, seen: Seen) -> bool:
@@ -102,14 +106,10 @@ def _only_names_another(question: Question, reading: Reading, seen: Seen) -> boo
 
 def _is_a_deed(reading: Reading, seen: Seen) -> bool:
     """Is it what somebody does, and nobody: "|Roth slapping the host|"?"""
-    span, sentence = reading.span, reading.sentence
-    if span is None or reading.score < on_it():
+    tree, first = _top(reading, seen)
+    if first is None or reading.span is None:
         return False
-    tree, end = seen.parse(sentence.text), span.end - sentence.start
-    first = top(tree, span.start - sentence.start, end)
-    if first is None:
-        return False
-    word = tree.words[first]
+    word, end = tree.words[first], reading.span.end - reading.sentence.start
     is_doing = word.tag.startswith("NNP") and any(
         tree.words[n].tag == "VBG" and n == first + 1 and tree.words[n].start < end
         for n in tree.children[first]
@@ -119,11 +119,7 @@ def _is_a_deed(reading: Reading, seen: Seen) -> bool:
 
 def _is_no_place(question: Question, reading: Reading, seen: Seen) -> bool:
     """Is it something to read or look at, or the deed itself: "in a photo", "in |exchange| for"?"""
-    span, sentence = reading.span, reading.sentence
-    if span is None or reading.score < on_it():
-        return False
-    tree = seen.parse(sentence.text)
-    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    tree, first = _top(reading, seen)
     if first is not None and tree.words[first].label == "prep":
         first = next((n for n in tree.children[first] if tree.words[n].label == "pobj"), None)
     noun = None if first is None else tree.words[first]
@@ -137,15 +133,12 @@ def _is_no_place(question: Question, reading: Reading, seen: Seen) -> bool:
 
 def _is_before_it(question: Question, reading: Reading, seen: Seen) -> bool:
     """Does it only say which of them is meant: "the |Lund| word of the year"?"""
-    span, sentence = reading.span, reading.sentence
-    if span is None or reading.score < on_it():
-        return False
-    tree = seen.parse(sentence.text)
-    first = top(tree, span.start - sentence.start, span.end - sentence.start)
+    tree, first = _top(reading, seen)
     if first is None or tree.words[first].label not in {"compound", "nmod", "amod", "nummod"}:
         return False
-    head = tree.words[tree.words[first].head]
-    is_outside = not span.start - sentence.start <= head.start < span.end - sentence.start
+    span, head = reading.span, tree.words[tree.words[first].head]
+    at = reading.sentence.start + head.start
+    is_outside = span is not None and not span.start <= at < span.end
     nouns = [t.word for t in question.terms if t.sort == "noun"]
     return is_outside and any(lexicon.match(each, head.text.lower()) >= 1.0 for each in nouns)
 

@@ -228,9 +228,7 @@ def _told(question: Question, change: Change, seen: Seen) -> Iterator[Told]:
                     and not (other and change.other and other.isdisjoint(change.other))
                     and (not change.other or not change.other.isdisjoint(near))
                 )
-                base = window.text.start
-                place = span.start - base, span.end - base
-                reading = reading_at(question, window, place, HOLDS)
+                reading = reading_at(question, window, span, HOLDS)
                 yield Told(reading, hand.side, share, is_asked_for)
 
 

@@ -66,6 +66,4 @@ def _tolls(question: Question, seen: Seen) -> Iterator[Reading]:
         found = _TOLL.search(window.middle.text)
         if found is None or _OTHERS.search(found[0]) or not all(borne):
             continue
-        base = window.middle.start - window.text.start
-        first, last = found.span("number")
-        yield reading_at(question, window, (base + first, base + last), SURE)
+        yield reading_at(question, window, window.middle.part(*found.span("number")), SURE)

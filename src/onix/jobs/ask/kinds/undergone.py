@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.kinds.doers import FAR, NEAR, When, is_told, within
+from onix.jobs.ask.kinds.doers import FAR, NEAR, When, is_told
 from onix.jobs.ask.kinds.hands import doer, is_passive
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.jobs.ask.trust import enough
 from onix.model import Marks, Span
-from onix.reading.events.clauses import is_verb
+from onix.reading.events.clauses import is_verb, within
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.names.persons import nouns_in
@@ -127,8 +127,7 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
                 continue
             tree = seen.parse(sentence.text)
             for first, last in _objects(tree, deed, names, sentence, marks):
-                base = window.text.start - sentence.start
-                place = tree.words[first].start - base, tree.words[last].end - base
+                place = sentence.part(tree.words[first].start, tree.words[last].end)
                 yield reading_at(question, window, place, LIKELY)
 
 

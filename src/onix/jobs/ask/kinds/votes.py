@@ -16,7 +16,6 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.edges import NUMBER
 from onix.jobs.ask.readings import Reading, Seen, reading_at
 from onix.jobs.ask.trust import on_it
-from onix.jobs.ask.windows import Window
 from onix.model import Span
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
@@ -76,7 +75,9 @@ def with_votes(question: Question, readings: Sequence[Reading], seen: Seen) -> l
                 place = _carried(sentence.text)
             before = sentence.text
             if place is not None and sentence not in found:
-                found[sentence] = _reading(question, window, sentence, place)
+                found[sentence] = reading_at(
+                    question, window, sentence.part(*place), VOTED - 0.1 * window.rank
+                )
     rest = [
         replace(each, score=each.score - NO_VOTE) if each.score >= on_it() else each
         for each in readings
@@ -140,9 +141,3 @@ def _vote(sentence: str, body: Matcher) -> Iterator[tuple[int, int]]:
             start = found.start("side") if found["side"] else found.start()
             yield start, found.end()
     yield from tallies
-
-
-def _reading(question: Question, window: Window, sentence: Span, place: tuple[int, int]) -> Reading:
-    base = sentence.start - window.text.start
-    here = base + place[0], base + place[1]
-    return reading_at(question, window, here, VOTED - 0.1 * window.rank)
