@@ -8,7 +8,8 @@ at once (`evaluation/gold/plain_archive*.jsonl`), as somebody types them who has
 who leads, who killed, what caused, how many, did he. Two in seven have no answer there. The
 questions on September to December 2022 are there to develop on; those on January to April are held
 out, and `--show` does not print them. Of a hundred on May to August, all of yes or no, when, how
-many and how long, fifty are there to develop on and fifty held out. Scored as in `ask_gold.py`.
+many and how long, fifty are there to develop on and fifty held out; of 120 on the whole of 2023,
+sixty and sixty. Scored as in `ask_gold.py`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ ARCHIVES = (
     Archive(
         "summer 2022, held out", "2022/05/01", "2022/08/31",
         GOLD / f"plain_archive_more{HELD_OUT}.jsonl", is_held_out=True,
+    ),
+    Archive("2023", "2023/01/01", "2023/12/31", GOLD / "plain_archive_2023.jsonl"),
+    Archive(
+        "2023, held out", "2023/01/01", "2023/12/31",
+        GOLD / f"plain_archive_2023{HELD_OUT}.jsonl", is_held_out=True,
     ),
 )  # fmt: skip
 

@@ -127,6 +127,8 @@ def test_the_questions_of_archives_are_those_that_are_counted() -> None:
     assert counted["plain_archive"] == (140, 40)
     assert counted["plain_archive_more"] == (50, 7)
     assert counted["plain_archive_more_held_out"] == (50, 8)
+    assert counted["plain_archive_2023"] == (60, 17)
+    assert counted["plain_archive_2023_held_out"] == (60, 17)
     for rows in map(questions, ARCHIVES):
         assert len({row["id"] for row in rows}) == len(rows)
         assert all(bool(row["answers"]) is not row["unanswerable"] for row in rows)
