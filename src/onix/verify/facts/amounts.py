@@ -322,13 +322,20 @@ def _durations(line: Line) -> Iterator[Amount]:
 def _meant(line: Line, span: Span) -> Meant:
     own = _modifiers().match(span.text + " ")
     found = own or _modifiers().search(line.before(span.start))
-    if found is not None and not own and _is_particle(line, span, found):
+    if found is not None and not own and (
+        _is_particle(line, span, found) or _is_known_limit(found)
+    ):
         found = None
     meant: Meant = "" if found is None else found.lastgroup  # type: ignore[assignment]
     if not meant and _OR_SO.match(line.behind(span.end)):
         meant = "about"
     start = span.start if found is None or own else span.start - len(found.group())
     return _turned(line, line.document.span(start, span.end), meant)
+
+
+def _is_known_limit(modifier: re.Match[str]) -> bool:
+    """Is a limit told by its number, "above the 8-degree limit", and no number by a limit?"""
+    return modifier.lastgroup in ("more", "less") and modifier.group().lower().endswith("the ")
 
 
 def _is_particle(line: Line, span: Span, modifier: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ _ENDS = re.compile(r"[,;:.—–()]\s|\s(?:and|but|or|because|after|when|while|t
 _BETWEEN = re.compile(  # a verb or noun of change and its number
     r"by|about|almost|nearly|more|another|some|roughly|around|of|in|to|an?|as|much"
 )
+_UP_TO = re.compile(r"up\s+to\b", re.IGNORECASE)  # a limit, and no way
 _NEAR = 60  # characters before a number in which its verb stands
 
 
@@ -39,11 +40,11 @@ def way_of(line: Line, span: Span) -> Way | None:
     begins = max((each.end() for each in _ENDS.finditer(text)), default=0)
     for found in reversed(list(_WORD.finditer(text, begins))):
         word = found.group().lower()
-        sign = _signs().get(word, 0)
+        sign = 0 if _UP_TO.match(text, found.start()) else _signs().get(word, 0)
         if sign:
             start = span.start - len(text) + found.start()
             return Way(sign, word, line.document.span(start, span.end))
-        if not _BETWEEN.fullmatch(word):
+        if not _BETWEEN.fullmatch(word) and word != "up":
             break
     behind = _WORD.match(line.behind(span.end, 30).lstrip(" -"))
     sign = _signs().get(behind.group().lower(), 0) if behind else 0

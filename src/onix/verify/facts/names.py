@@ -32,12 +32,14 @@ from onix.verify.spellings import spelled
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
 _OTHER_WORD = 0.48  # and where a word is another
 _BEGUN = 0.35  # where it begins as the other,
+_LETTER = 0.42  # and where only its first letter is the other's,
 _MIXED = 0.42  # and where it is one person's given name with another's family name,
 _OF_A_KIND = 0.5  # and where it is another institution of its kind,
 _NEARLY = 0.5  # how alike the other words of two bodies are written, that may be one
 _AT = re.compile(r"\b(?:in|at|near|outside|around)\s$", re.IGNORECASE)
 # What opens a sentence behind a name, and not the names May and Will.
 _NO_NAMES = (AUXILIARIES | RELATIVES | {"why", "how"}) - {"may", "will"}
+_TWO = 2  # words that a full name has at least
 _LIKE = 3  # letters with which two family names begin
 _LONG = 5  # letters a family name has to have, alone, to be another's misspelt
 
@@ -232,19 +234,21 @@ def _verify(
         if others in known and others != words and not _are_one_misspelt(words, others):
             continue
         is_half = len(words) == 1 and "-" in words[0]  # "Nye-Prosser" for Aled Prosser-Nye
-        needed = _needed(words, others[-1:] if is_half else others)
+        are_persons = all(_is_persons(*each) for each in ((line, span), (where, place)))
+        needed = _needed(words, others[-1:] if is_half else others, are_persons=are_persons)
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         is_other = needed == _OTHER_WORD
+        if is_other and not are_persons and not _may_be_another(words, others, span, place):
+            continue
+        if is_other and shelf.is_looked_up(where) and not _begin_alike(words, others):
+            continue
         if is_other and _begin_as(words, others):
             needed = _BEGUN
+        elif is_other and are_persons and _begin_alike(words, others):
+            needed = _LETTER
         elif is_other and names.are_of_two(words):
             needed = _MIXED
-        if is_other and (
-            (shelf.is_looked_up(where) and not _begin_alike(words, others))
-            or not _may_be_another(line, span, where, place, words, others)
-        ):
-            continue
         likeness = shelf.likeness(line, span, where, place)
         if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
             best = (likeness, where, place, needed)
@@ -276,23 +280,19 @@ def _begin_as(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _may_be_another(
-    line: Line,
-    span: Span,
-    where: Line,
-    place: Span,
-    words: tuple[str, ...],
-    others: tuple[str, ...],
+    words: tuple[str, ...], others: tuple[str, ...], span: Span, place: Span
 ) -> bool:
-    """May a name with another word be the other's, so that one of them is wrong?
+    """May a body with another word be the other, so that one of them is wrong?
 
-    Of people, who have one given name and one family name. There are several bodies and places of
-    one sort, so of those only what is written nearly so: "Brightwater Cooling" for "Bridgewater".
+    People have one given name and one family name. There are several bodies and places of one
+    sort, so of those only what is written nearly so: "Brightwater Cooling" for "Bridgewater"; or
+    what is of one sort by all other words: "the Renewal Party" for the Reform Party.
     """
-    if all(_is_persons(*each) for each in ((line, span), (where, place))):
-        return True
     one, other = next(pair for pair in zip(words, others, strict=True) if pair[0] != pair[1])
     if all(_are_whose(*each) for each in ((one, span), (other, place))):
         return True  # "the Harbour Dockers' Alliance", "the Harbour Owners' Alliance"
+    if len(words) > _TWO and one[0] == other[0] and not is_land(one) and not is_land(other):
+        return True
     return Levenshtein.normalized_similarity(one, other) >= _NEARLY
 
 
@@ -348,7 +348,9 @@ def _is_beside(words: tuple[str, ...], others: tuple[str, ...], line: Line) -> b
     return bool(more) and more <= set(words_of_name(plain(line.span.text)))
 
 
-def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
+def _needed(
+    words: tuple[str, ...], others: tuple[str, ...], *, are_persons: bool = False
+) -> float | None:
     """Say how alike two names and what is around them must be, to be one; None: they never are."""
     if len(words) != len(others) or words == others:
         return None
@@ -362,8 +364,10 @@ def _needed(words: tuple[str, ...], others: tuple[str, ...]) -> float | None:
     bodies = words_of("roles", "bodies")
     if changed[0] == last and len({each in bodies for each in last}) > 1:
         return None  # "Wrenmoor council" is no "Wrenmoor Courier"
-    if {f"{one}s", f"{other}s"} & {one, other} or _is_of_land(one, other):
-        return None  # "Tours de France", "Latin American"
+    if {f"{one}s", f"{other}s"} & {one, other}:
+        return 0.0 if are_persons and words[:-1] == others[:-1] != () else None
+    if _is_of_land(one, other):
+        return None  # "Latin American"
     if spelled(one) == spelled(other) or {f"{one}ern", f"{other}ern"} & {one, other}:
         return None  # "World Food Programme", "Middle Eastern"
     if any(map(str.isdigit, one)) and any(map(str.isdigit, other)):

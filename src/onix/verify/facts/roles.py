@@ -12,6 +12,7 @@ from onix.reading.names.identities import words_of as words_of_name
 from onix.reading.words import words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
+from onix.verify.facts.names import plain
 from onix.verify.facts.offices import contradicts, is_same_office
 from onix.verify.facts.shelf import Shelf
 from onix.verify.facts.titles import Title, is_title, titles_of
@@ -35,7 +36,7 @@ class Roles:
                 self.held[key] += [(title, line) for title in titles_of(line, name)]
         for document in dict.fromkeys(line.document for line in shelf.lines):
             for label, name, title in _labelled(document):
-                key = person_key(name.text)
+                key = person_key(plain(name.text))
                 if len(key) == 3:
                     self._names.setdefault(key, (label, name))
                     self.held[key].append((title, label))
@@ -49,7 +50,7 @@ class Roles:
         found = list(people_of(line))
         yield from found
         for name in line.names:
-            key = person_key(name.text)
+            key = person_key(plain(name.text))
             if key in self.words and not any(name.overlaps(each) for each, _ in found):
                 yield name, key
 
@@ -141,7 +142,7 @@ def people_of(line: Line) -> Iterator[tuple[Span, Key]]:
         words = name[behind_titles(name, 0, len(name)) :].split()
         while len(words) > _TWO and is_title(words[0]):
             words = words[1:]  # "Lead Investigator Sanjay Pruthi"
-        key = person_key(" ".join(words))
+        key = person_key(plain(" ".join(words)))
         is_row = mention.span.text[:1].islower() and " and " in mention.span.text
         is_cut = words[-1:] != [] and words[-1][:1].islower()  # "Anna van der" of a longer name
         if mention.kind == "person" and len(key) == 3 and not (is_row or is_cut):

@@ -37,7 +37,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _GOES_ON = re.compile(
     r"(?:\sKC)?(?:,\s\d{2},?)?"  # "Anna Berg, 46, a former judge"
     r"(?:,\s+(?:as\s)?|\s\((?=[a-z])|\s(?=an?\s)|(?:,?\s(?:who|and\sI))?\s(?:is|am|was|becomes?|became|serves?\sas|served\sas)\s)"
-    r"(?P<once>(?:once|formerly|previously|until\srecently)\s)?"
+    r"(?P<once>(?:once|formerly|previously|until\s(?:recently|then|now))\s)?"
     r"(?:the\s|an?\s|its\s)?(?P<title>[^,.;:—–()\n]{3,90})"
 )
 _ENDS = re.compile(
