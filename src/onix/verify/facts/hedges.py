@@ -58,6 +58,7 @@ _GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
 _LEAST = 5.5  # how likely a clause has to tell the same to be looked at,
 _LIKELY = 7.6  # and to bear it out
 _LESS = 1.5  # how much less likely is what is open otherwise, or of something else
+_NEARER = 1.5  # how much likelier a clause beside it has to be, to be what is told
 _MOST, _WORDS, _FULL = 6.0, 3, 14  # how far ahead, and how many words; more say no more
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
 _SUBJECT = 2  # content words before the rest that may be no more than whom it is of
@@ -135,8 +136,12 @@ class Hedges:
             return None
         less = _LESS * (stand.otherwise.astype(float) + stand.of_two)
         at = int(np.where(stand.opens, scores - less, -np.inf).argmax())
-        # Beside its own hedge a sentence may say surely what led to it.
-        bears = stand.bears & (of_line != of_line[at])
+        # Beside its own hedge a sentence may say surely what led to it; what it says surely in
+        # nearer words is what the draft says.
+        beside = stand.bears & (of_line == of_line[at])
+        if scores[beside].max(initial=-np.inf) >= scores[at] + _NEARER:
+            return None
+        bears = stand.bears & ~beside
         bears &= self._tell_that(clause, at, bears, ends)
         own = float(scores[bears].max(initial=-_MOST))
         words = [each for each in line.words if clause.start <= each.start < clause.end]

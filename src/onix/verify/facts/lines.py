@@ -42,6 +42,7 @@ _OWNER = re.compile(r"['’]s?$")
 _PREDICATE = re.compile(r"(?:is|are|was|were|will|ha(?:s|ve|d)\sbeen)\s")
 # "The parcel contained, it is said, 60 bottles": what stands before an insertion is no clause.
 _INSERTED = re.compile(r",\s(?!(?:and|but|or|so|yet|although|though|while|which|who|where|when)\b)")
+_RELATIVE = re.compile(r",\s(?:who|which)\s$")
 _PAIR = 2  # commas around an insertion
 _FEWEST = 3  # content words, or a line is a heading and says nothing, and a clause too little
 _INVERTED = ("Then ", "There ", "Here ")
@@ -133,7 +134,7 @@ class Line:
             each
             for each in self.clauses
             if not self._tells(each)
-            and opens_with_subject(each)
+            and (opens_with_subject(each) or _RELATIVE.search(self.before(each.start)))
             and has_verb(each)
             and self._own(each)
             and not _INSERTED.match(self.document.text, each.end)
