@@ -63,8 +63,9 @@ def measure(record: Record, drafts: Sequence[JSON], ids: Sequence[str]) -> JSON:
     read = list(news_reader().read(texts))
     began = time.process_time()
     for draft, marks in zip(drafts, read, strict=True):
-        sources = list(found_in(record, marks))
-        checked.append(verify_facts(marks, (), sources))
+        found = found_in(record, marks)
+        sources = found.story
+        checked.append(verify_facts(marks, (), *found))
         story = {ids[place] for place in draft["record"]}
         looked_at += len(sources)
         own += sum(each.document.id in story for each in sources)

@@ -11,6 +11,7 @@ from onix.jobs.check.material import without_day
 from onix.jobs.readers import news_reader
 from onix.model import ClaimKind, Document
 from onix.record import open_record
+from onix.verify.facts import verify_facts
 
 FERRY = (
     "The ferry Morning Star ran aground off Skerry on Monday with 84 passengers on board.\n\n"
@@ -54,9 +55,9 @@ def test_a_draft_is_held_against_its_story(tmp_path: Path) -> None:
         ]
         record.keep(list(news_reader().read([*documents, written])))
         (marks,) = news_reader().read([written])
-        assert {each.document.id for each in found_in(record, marks)} == {"ferry", "inquiry"}
+        assert {each.document.id for each in found_in(record, marks).story} == {"ferry", "inquiry"}
         without = found_in(record, marks, without={"ferry"})
-        assert [each.document.id for each in without] == ["inquiry"]
+        assert [each.document.id for each in without.story] == ["inquiry"]
 
 
 ORCHARD = (
@@ -76,7 +77,38 @@ def test_one_sentence_alike_is_no_story(tmp_path: Path) -> None:
         ]
         record.keep(list(news_reader().read(documents)))
         (marks,) = news_reader().read([Document("draft", "draft", ORCHARD, language="en")])
-        assert list(found_in(record, marks)) == []
+        found = found_in(record, marks)
+        assert found.story == []
+        assert "other 5" in {each.document.id for each in found.beside}
+
+
+BACKGROUND = (
+    "The ferry Corvina sank off Skerry in March 2019 with a hundred people. Its master, Ingvild "
+    "Sorensen, was cleared of all blame by a court in Brann after a trial of nine weeks."
+)
+
+
+def test_how_a_name_is_spelt_in_the_story_of_another_day_counts(tmp_path: Path) -> None:
+    """A draft's background is an old story: its names are there, and its numbers may differ."""
+    draft = (
+        f"{ORCHARD}\n\nIngvild Sorenson, the master of the Corvina, which sank off Skerry with "
+        "ninety people, was cleared of all blame by a court in Brann."
+    )
+    texts = {"background": BACKGROUND}
+    texts |= {f"other {number}": text for number, text in enumerate(OTHERS)}
+    with open_record(tmp_path / "r.onix", create=True, write=True) as record:
+        documents = [
+            Document(name, "article", text, published="2025-05-05", language="en")
+            for name, text in texts.items()
+        ]
+        record.keep(list(news_reader().read(documents)))
+        written = Document("draft", "draft", draft, published="2025-05-06", language="en")
+        (marks,) = news_reader().read([written])
+        found = found_in(record, marks)
+        assert "background" in {each.document.id for each in found.beside}
+        told = verify_facts(marks, (), *found)
+    wrong = [each.claim.text for each in told if each.label == "contradicted"]
+    assert wrong == ["Ingvild Sorenson"]
 
 
 def test_words_of_another_are_told_of_once(tmp_path: Path) -> None:

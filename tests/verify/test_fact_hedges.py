@@ -275,3 +275,16 @@ def test_what_may_be_appealed_is_open_to_appeal_and_not_in_doubt() -> None:
     """ "May be appealed" says what is allowed."""
     record = marks_of("The ban on Ostby may be appealed within 21 days.", "one")
     assert not list(wrong(found([record], "Ostby has 21 days to appeal.", "hedge")))
+
+
+def test_what_a_relative_clause_leaves_open() -> None:
+    """The main clause tells surely, in the draft as in the source, what the other does not."""
+    source = [
+        marks_of(
+            "Superintendent Rolf Aas said that detectives were looking for a third man, who may "
+            "have left for Holm.",
+            "source",
+        )
+    ]
+    draft = "Detectives are searching for a third man, who has left for Holm."
+    assert [mine for mine, _ in wrong(found(source, draft, "hedge"))] == ["has left for Holm."]

@@ -271,3 +271,33 @@ def test_a_short_family_name_behind_the_same_first_name_is_misspelt() -> None:
 def test_a_name_by_a_number_or_in_another_spelling_is_no_slip(draft: str, source: str) -> None:
     """A road of another number is another road; spellings of houses are no errors."""
     assert not list(wrong(found([marks_of(source, "one")], draft, "name")))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "told"),
+    [
+        # No likelier another's than the first letter of its name lets it be.
+        (
+            "The trainer Viorel Stan, 52, was taken to the capital for questioning on Monday.",
+            "A judge sent home Victor Stan, 52, who had been picked up the day before.",
+            [("Victor Stan", "Viorel Stan")],
+        ),
+        # One letter more at the end makes no plural of a person.
+        (
+            "The audit was written by Corwin Blades, who kept the bank's books.",
+            "Corwin Blade, who wrote the audit, kept the bank's books.",
+            [("Corwin Blade", "Corwin Blades")],
+        ),
+        # What is of one sort by all other words.
+        (
+            "The National Renewal Party won four seats in the valley, the count showed on Sunday.",
+            "The National Reform Party won four seats in the valley.",
+            [("National Reform Party", "National Renewal Party")],
+        ),
+    ],
+)
+def test_a_name_that_begins_as_the_record_has_it(
+    source: str, draft: str, told: list[tuple[str, str]]
+) -> None:
+    """Who takes one name for another takes one that begins with the same letter."""
+    assert list(wrong(found([marks_of(source, "source")], draft, "name"))) == told

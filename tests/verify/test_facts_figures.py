@@ -570,3 +570,21 @@ def test_pounds_of_a_thing_may_be_a_weight() -> None:
     )
     draft = "The panel said that any mill with more than 500 pounds of malt should have an alarm."
     assert [mine for mine, _ in wrong(found([marks_of(source, "one")], draft, "figure"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The load spent 31 hours above the 8-degree limit.",
+            "The load stood above the permitted 8 °C for 31 hours.",
+        ),
+        (
+            "Coverage could drop by up to eight points this year, the minister warned.",
+            "Coverage could fall by as much as eight points this year, the minister said.",
+        ),
+    ],
+)
+def test_a_limit_told_by_its_number_and_one_that_goes_no_way(text: str, source: str) -> None:
+    """Above "the 8-degree limit" is not more than eight, and "up to" is not up."""
+    assert not list(wrong(found([marks_of(source, "source")], text, "figure")))

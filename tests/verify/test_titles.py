@@ -307,3 +307,20 @@ def test_a_label_says_what_somebody_is() -> None:
     (verdict,) = (each for each in verify_facts(mine, [theirs]) if each.label == "contradicted")
     assert verdict.claim.text == "Ilka Thorsen, the chief operating officer"
     assert verdict.evidence[0].span.text == label[:-2]
+
+
+def test_what_somebody_was_until_then() -> None:
+    """Who stands in for a head has had another post "until then"; accents make nobody else."""
+    source = [
+        marks_of(
+            "Paula Knie, the chief financial officer, will act. “No,” said Radu Ilieș, Head of "
+            "Communications.",
+            "source",
+        )
+    ]
+    draft = "Paula Knie, until then the chief operating officer, is minding the shop."
+    assert [mine for mine, _ in wrong(found(source, draft, "name"))] == [
+        "Paula Knie, until then the chief operating officer"
+    ]
+    told = "Radu Ilies, the head of communications, had a line for them."
+    assert not list(wrong(found(source, told, "name")))

@@ -29,7 +29,7 @@ from onix.jobs.check.coverage import (
     marks_of,
 )
 from onix.jobs.check.drafts import place_few, quotations
-from onix.jobs.check.facts import found_in, not_said, read_in
+from onix.jobs.check.facts import FoundIn, found_in, not_said, read_in
 from onix.jobs.check.material import Ready, made_ready
 from onix.jobs.check.shelf import shelf, transcripts
 from onix.jobs.check.styles import rules_of, severity
@@ -143,10 +143,12 @@ def check(
     # 3.
     if marks is not None and wanted - {"quote"}:
         sources = list(read_in(given, reader, marks.document.published))
-        found = list(found_in(record, marks, without=twins)) if record else []
-        told = verify_facts(marks, sources, found)
+        found = found_in(record, marks, without=twins) if record else FoundIn([], [])
+        told = verify_facts(marks, sources, *found)
         facts = not_said([each for each in told if each.claim.kind in wanted], verdicts)
-        cited += material.told_of(facts, [*sources, *found], known={each.id for each in cited})
+        cited += material.told_of(
+            facts, [*sources, *found.story, *found.beside], known={each.id for each in cited}
+        )
         verdicts += facts
         if "date" in wanted:
             notes += material.without_day(marks, sources)

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from heapq import nlargest
 from operator import itemgetter
+from typing import NamedTuple
 
 from onix.jobs.readers import ReaderFactory
-from onix.model import Document, Marks, Verdict
+from onix.model import Document, Marks, Span, Verdict
 from onix.reading.names.identities import behind_titles, words_of
 from onix.record import Query, Record
 from onix.verify.facts.findings import words_are
 
 PASSAGES = 6  # looked at for each sentence of the draft
+BESIDE = 4  # of these, read though the document is of another story
 DOCUMENTS = 20  # of the record that a draft is held against: those found best
 # What is found this much worse than what is found best is of another story, and so is what is found
 # for fewer of the draft's sentences. In a record of 7,400 documents, 233 of the 239 that 75 drafts
@@ -28,23 +30,40 @@ SHARE = 0.25
 SENTENCES = 0.15
 
 
-def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -> Iterator[Marks]:
-    """Give the marks of the documents of a record that are about what a draft is about.
+class FoundIn(NamedTuple):
+    """What a record has for a draft.
 
-    No draft is one of them, this one least of all, should it be in the record.
+    Attributes:
+        story: The documents about what the draft is about, best first.
+        beside: Of others the passages that are like one of its sentences, which may tell of
+            something else: a draft's background is the story of other days.
+    """
+
+    story: list[Marks]
+    beside: list[Marks]
+
+
+def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -> FoundIn:
+    """Give what a record has on what a draft is about, and on what it tells besides.
+
+    No draft is among it, this one least of all, should it be in the record.
 
     Args:
         without: The ids of documents that are not wanted.
     """
     scores: defaultdict[str, float] = defaultdict(float)
     times: Counter[str] = Counter()
+    passages: defaultdict[str, set[Span]] = defaultdict(set)
     for sentence in draft.sentences:
         hits = record.search(Query(sentence.text, limit=PASSAGES, recency=False))
         for hit in hits:
             scores[hit.passage.span.document_id] += hit.score
+        for hit in hits[:BESIDE]:
+            passages[hit.passage.span.document_id].add(hit.passage.span)
         times.update({hit.passage.span.document_id for hit in hits})
     least = SENTENCES * len(draft.sentences)
     best = 0.0
+    story: list[Marks] = []
     found = nlargest(DOCUMENTS, scores.items(), key=itemgetter(1))
     for document_id, score in found:
         if document_id in without or not _bears_out(record.document(document_id), draft.document):
@@ -53,7 +72,22 @@ def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -
         if score < SHARE * best:
             break
         if times[document_id] >= least:
-            yield record.marks(document_id)
+            story.append(record.marks(document_id))
+    known = without | {each.document.id for each in story}
+    return FoundIn(
+        story,
+        [
+            _within(record.marks(document_id), spans)
+            for document_id, spans in sorted(passages.items())
+            if document_id not in known and _bears_out(record.document(document_id), draft.document)
+        ],
+    )
+
+
+def _within(marks: Marks, spans: Set[Span]) -> Marks:
+    """Give the marks of a document as if it had the sentences of some passages alone."""
+    inside = (each for each in marks.sentences if any(map(each.overlaps, spans)))
+    return replace(marks, sentences=tuple(inside))
 
 
 def _bears_out(document: Document, draft: Document) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import isinf
+from math import inf, isinf
 
 from onix.model import (
     Claim,
@@ -56,7 +56,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def verify_facts(
-    draft: Marks, sources: Iterable[Marks], found: Iterable[Marks] = ()
+    draft: Marks,
+    sources: Iterable[Marks],
+    found: Iterable[Marks] = (),
+    beside: Sequence[Marks] = (),
 ) -> list[Verdict]:
     """Give what the sources say of every fact of a draft, in the draft's order.
 
@@ -66,14 +69,15 @@ def verify_facts(
         sources: What a person gave to hold the draft against.
         found: What a record has on the same, the best first: where such a text is of another time,
             it bears out, but only how a name is spelt there contradicts.
+        beside: What it has that may be of something else: such a text is of another time, too.
     """
     hours = {each.start for each in entries(draft.document.text)}
     mine = [_without_hours(each, hours) for each in lines_of(draft)]
     looked_up = list(found)
     record = [*sources, *looked_up]
-    doubts = doubts_of(draft, looked_up)
+    doubts = doubts_of(draft, looked_up) | {each.document.id: inf for each in beside}
     with one_thread():  # the products are small, and a second thread only waits for the first
-        lines = (line for marks in record for line in lines_of(marks))
+        lines = (line for marks in (*record, *beside) for line in lines_of(marks))
         shelf = Shelf(lines, mine, doubts)
         told = _all(shelf, mine, record) if shelf.lines else _without(shelf, mine)
         told = _but_word_for_word(told, shelf, mine)

@@ -322,8 +322,10 @@ def _durations(line: Line) -> Iterator[Amount]:
 def _meant(line: Line, span: Span) -> Meant:
     own = _modifiers().match(span.text + " ")
     found = own or _modifiers().search(line.before(span.start))
-    if found is not None and not own and (
-        _is_particle(line, span, found) or _is_known_limit(found)
+    if (
+        found is not None
+        and not own
+        and (_is_particle(line, span, found) or _is_known_limit(found))
     ):
         found = None
     meant: Meant = "" if found is None else found.lastgroup  # type: ignore[assignment]

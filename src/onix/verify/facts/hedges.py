@@ -58,7 +58,6 @@ _GOES_ON = re.compile(r",\s(?:which|who|whose|that)\s")
 _LEAST = 5.5  # how likely a clause has to tell the same to be looked at,
 _LIKELY = 7.6  # and to bear it out
 _LESS = 1.5  # how much less likely is what is open otherwise, or of something else
-_NEARER = 1.5  # how much likelier a clause beside it has to be, to be what is told
 _MOST, _WORDS, _FULL = 6.0, 3, 14  # how far ahead, and how many words; more say no more
 _SHARED = 0.2  # of the weight of what is left open has to be in the draft's clause
 _SUBJECT = 2  # content words before the rest that may be no more than whom it is of
@@ -139,7 +138,7 @@ class Hedges:
         # Beside its own hedge a sentence may say surely what led to it; what it says surely in
         # nearer words is what the draft says.
         beside = stand.bears & (of_line == of_line[at])
-        if scores[beside].max(initial=-np.inf) >= scores[at] + _NEARER:
+        if scores[beside].max(initial=-np.inf) >= scores[at]:
             return None
         bears = stand.bears & ~beside
         bears &= self._tell_that(clause, at, bears, ends)

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from math import isinf
 
 from rapidfuzz.distance import Levenshtein
 
@@ -236,6 +237,8 @@ def _verify(
         is_half = len(words) == 1 and "-" in words[0]  # "Nye-Prosser" for Aled Prosser-Nye
         are_persons = all(_is_persons(*each) for each in ((line, span), (where, place)))
         needed = _needed(words, others[-1:] if is_half else others, are_persons=are_persons)
+        if len(words) == 1 and isinf(shelf.doubt(where)):
+            continue  # "Garver" in what tells of something else
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         is_other = needed == _OTHER_WORD
