@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onix.model import Document
 from tests.verify.hearing import checked, shelve
 from tests.verify.test_verdicts import transcript
 
@@ -87,3 +88,13 @@ def test_what_another_says_before_is_nothing_left_out() -> None:
     )
     verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
     assert not verdict.meaning_changed
+
+
+def test_a_condition_ends_with_the_quotation() -> None:
+    """What an article says behind the marks is no part of what was left out."""
+    text = "“We will pay for the pier, but only if it holds in spring,” Sven Aalto added on Friday."
+    tape = shelve(Document("paper", "article", text))
+    verdict = checked("We will pay for the pier", "Sven Aalto", against=tape)
+    assert [each.source and each.source.text for each in verdict.differences] == [
+        "but only if it holds in spring"
+    ]

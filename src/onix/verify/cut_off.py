@@ -14,7 +14,7 @@ from onix.model import Difference, DifferenceKind
 from onix.reading.words import sections, verb_forms, words_of
 from onix.verify.differences import bounds
 from onix.verify.doubts import WEAK, Doubts
-from onix.verify.evidence import sentence_end
+from onix.verify.evidence import speech_end
 from onix.verify.findings import Findings, difference
 from onix.verify.spellings import is_number, plain
 from onix.verify.tapes import Stretch, Tapes
@@ -52,7 +52,7 @@ def behind(
         return []
     if not _is_condition(stretch.text[stretch.starts[last] :], wording):
         return []
-    end = sentence_end(stretch.text, stretch.starts, stretch.ends, last)
+    end = speech_end(tapes, stretch, last)
     source = tapes.span(stretch, last, end)
     doubt = Doubts(tapes, stretch, weak).of([last], last)
     return [difference(wording, "condition", len(wording), len(wording), source, True, doubt)]

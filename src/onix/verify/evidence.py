@@ -11,14 +11,22 @@ from onix.verify.findings import Findings
 from onix.verify.tapes import Stretch, Tapes
 
 _CLOSED = re.compile(r"[”\"]")
+_ENDED = re.compile(r"[.?!…\n]")
 _CONTINUES = 25  # words shown of what the source goes on to say
 
 
-def sentence_end(text: str, starts: list[int], ends: list[int], token: int) -> int:
-    """Give the token behind the sentence that a token stands in, or a few words on."""
-    last = min(len(starts), token + _CONTINUES)
-    for each in range(token + 1, last):
-        if re.search(r"[.?!…\n]", text[ends[each - 1] : starts[each]]):
+def speech_end(tapes: Tapes, stretch: Stretch, token: int) -> int:
+    """Give the token behind the sentence that a token stands in, or a few words on.
+
+    In an article a quotation ends before it: what stands behind its marks is not the speaker's.
+    """
+    is_article = tapes.all[stretch.tape].kind == "article"
+    last = min(len(stretch.ids), token + _CONTINUES)
+    for each in range(token, last):
+        between = stretch.text[stretch.ends[each - 1] : stretch.starts[each]]
+        if is_article and _CLOSED.search(between):
+            return each
+        if each > token and _ENDED.search(between):
             return each
     return last
 
@@ -61,12 +69,10 @@ def _continues(tapes: Tapes, found: Findings) -> Span | None:
     last = _behind_brackets(stretch, last)
     if last >= len(stretch.ids):
         return None
-    end = sentence_end(stretch.text, stretch.starts, stretch.ends, last)
+    end = speech_end(tapes, stretch, last)
     if found.said is not None:
         within = found.said.end - stretch.offset
         end = min(end, bisect_right(stretch.ends, within))
-    if tapes.all[stretch.tape].kind == "article":
-        end = next((each for each in range(last, end) if _closes(stretch, each)), end)
     return tapes.span(stretch, last, end) if end > last else None
 
 
@@ -79,11 +85,6 @@ def _behind_brackets(stretch: Stretch, token: int) -> int:
             return token
         token = bisect_left(stretch.starts, closes, lo=token)
     return token
-
-
-def _closes(stretch: Stretch, token: int) -> bool:
-    """Does a quotation end before a token?"""
-    return _CLOSED.search(stretch.text, stretch.ends[token - 1], stretch.starts[token]) is not None
 
 
 def all_evidence(
