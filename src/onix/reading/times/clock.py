@@ -165,8 +165,9 @@ def day_part(found: Found, known: Known) -> Sense | None:
     if which in {"this", "last"}:
         sense = moved(known, "D", steps(found), f'"{which} {found.text("part")}"')
         return replace(sense, type="TIME", value=f"{sense.value}T{part}", mod=_edge(found))
-    if which:
-        return None
+    begins = found.match.start()
+    if which or found.tokens.codes[max(0, begins - 2) : begins] == "x-":
+        return None  # "a draft-night trade"
     if found.text("part").endswith("s"):
         return Sense("SET", f"T{part}", "each of them", part=True)
     # "In early afternoon trading" is today's; "in the afternoon" alone may be any.

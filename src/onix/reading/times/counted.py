@@ -18,7 +18,9 @@ _ASIDE = timedelta(days=3)  # that the week of the calendar may lie off
 
 
 def counted_day(found: Found, known: Known) -> Sense | None:
-    """The first Tuesday of November, the last day of August 2024."""
+    """The first Tuesday of November, the last day of August 2024, the first week of 1975."""
+    if found.text("whole"):
+        return _of_a_year(found)
     year, month = found.text("year"), int(found.value("month"))
     sense = (
         Sense("DATE", f"{year}-{month:02}", WRITTEN)
@@ -34,6 +36,31 @@ def counted_day(found: Found, known: Known) -> Sense | None:
         return _counted_week(found, sense, span)
     day = _nth_of(found, span, int(found.value("counted") or 0))
     return replace(sense, value=day.isoformat()) if day else None
+
+
+def _of_a_year(found: Found) -> Sense | None:
+    """Give the day, week or month of that number in the year that is written."""
+    year, unit = found.number("whole"), found.value("unit")
+    whole = calendar.days(f"{year:04}")
+    nth = found.number("nth") or int(found.value("nth") or 0)
+    is_last = found.text("nth") in {"last", "final"}
+    if whole is None or found.plural or not (is_last or nth) or found.text("counted"):
+        return None
+    if unit == "D":
+        day = calendar.shift_days(whole[1] if is_last else whole[0], 0 if is_last else nth - 1)
+        return Sense("DATE", day.isoformat(), WRITTEN) if day and day <= whole[1] else None
+    if unit == "M" and (is_last or nth <= _MONTHS):
+        return Sense("DATE", f"{year:04}-{_MONTHS if is_last else nth:02}", WRITTEN)
+    if unit == "W" and (is_last or nth == 1):
+        # weeks of the calendar need not begin with the year
+        days = (whole[1] - _WEEK, whole[1]) if is_last else (whole[0], whole[0] + _WEEK)
+        last = date(year, 12, 28).isocalendar().week
+        return Sense("DATE", f"{year:04}-W{last if is_last else 1:02}", WRITTEN, days=days)
+    return None
+
+
+_MONTHS = 12
+_WEEK = timedelta(days=6)
 
 
 def _nth_of(found: Found, span: calendar.Days, weekday: int) -> date | None:

@@ -37,11 +37,12 @@ def value_of(count: float | None, unit: str) -> str:
 def count_of(found: Found) -> tuple[float | None, str | None]:
     """Give the count, None for "several", and the modifier of a range ("two to three")."""
     words = [word.lower() for word in found.words("count") if not word.isspace()]
-    if words[-1] == "plus":
-        return number(words[:-2]), "EQUAL_OR_MORE"  # "90-plus minutes"
+    if words[-1] in {"plus", "+"}:  # "90-plus minutes", "90+ minutes"
+        return number([word for word in words[:-1] if word != "-"]), "EQUAL_OR_MORE"
     for join in ("to", "or"):
         if join in words:
-            return number(words[: words.index(join)]), "EQUAL_OR_MORE"
+            first = [word for word in words[: words.index(join)] if word != "-"]
+            return number(first), "EQUAL_OR_MORE"  # "two to three", "two- or three-year"
     if len(words) == 3 and words[0][0].isdigit() and words[2][0].isdigit():
         return number(words[:1]), "EQUAL_OR_MORE"  # "12-18"
     if words in (["a", "quarter"], ["quarter"]):
@@ -215,7 +216,7 @@ _JOINS = {"in", "of"}  # "$2.5 million in revenue a year"
 
 
 # "It comes a week after the vote" is no rate of weeks.
-_FROM_AN_EVENT = {"after", "before", "since", "into"}
+_FROM_AN_EVENT = {"after", "before", "since", "into", "later", "earlier", "ahead"}
 
 
 def a_unit(found: Found, known: Known) -> Sense | None:
@@ -227,7 +228,7 @@ def a_unit(found: Found, known: Known) -> Sense | None:
         return Sense("DURATION", value_of(1.5, unit), LASTS, about(found))
     if found.next_word() in _FROM_AN_EVENT:
         return Sense("DURATION", value_of(1, unit), LASTS, about(found))
-    per = before in _around("takes_rate") or bool(re.fullmatch(r"[\d,]+(?:\.\d+)?", before))
+    per = before in _around("takes_rate") or bool(re.fullmatch(r"\d[\d,]*(?:\.\d+)?", before))
     if found.before(2) in _JOINS and before not in _around("no_rate"):
         per = per or bool(_around("takes_rate") & {found.before(3), found.before(4)})
     if per or (before.endswith("s") and before not in _around("no_plural")):
@@ -247,6 +248,8 @@ def _is_speed(found: Found) -> bool:
 
 def rate(found: Found, known: Known) -> Sense | None:
     """Per year; two calls a day; but "miles per hour" is a speed."""
+    if found.text("quarter"):
+        return Sense("SET", "P1Q", "so much in each of them")
     if _is_speed(found):
         return None
     if found.tokens.words[found.match.start()].lower() == "per":
@@ -280,6 +283,12 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit") or _are_written(found):
         return None
+    if found.match.start() > 3 and found.tokens.codes[found.match.start() - 3] == "-":
+        return None  # "fee-free days", of a kind
+    beside = found.tokens.words[max(0, found.match.start() - 8) : found.match.start() - 1]
+    of_somebody = "the" in beside and beside[-1].istitle()
+    if of_somebody and found.next_word() not in _FROM_AN_EVENT | {"ago"}:
+        return None  # "the Lund years"
     heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
     if unit == "TH" and (heads or found.before() in _around("owns_hours")):
         return None

@@ -69,6 +69,7 @@ _BEFORE_SET = {
 }
 _OWNED = {"faces", "ends", "returns", "turns", "visits", "travels", "hosts", "begins", "opens"}
 _OF_SOMEBODY = {"his", "her", "its", "their", "our", "my", "the", "these", "those", "tax", "s"}
+_KEEPS = {"keep", "keeps", "leave", "leaves"}
 _LOOKING = {"look", "looks", "looking"}  # "We look forward to seeing him in July"
 _PRESENT_FORMS = {"plan", "head", "please", "are"}
 _RETURNS = {"election", "tax", "early", "partial", "final", "full", "complete"}
@@ -305,8 +306,9 @@ def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
         return "past", True
     if tense == "future":
         return _ahead(words, place), True
-    if tense == "past" and before in listed("staying"):
-        return None, True  # "will remain closed": the word before tells
+    kept = words[place - 4].lower() if place > 3 else ""
+    if tense == "past" and (before in listed("staying") or kept in _KEEPS):
+        return None, True  # "will remain closed", "keep prices raised": the word before tells
     if tense == "past" and before in _BEING:
         to_be = before == "be" and words[place - 4 : place - 3] == ["to"]
         if to_be and words[place - 6 : place - 5] == ["had"]:

@@ -13,16 +13,20 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
+from onix.reading.times.cues import REACH
 from onix.reading.times.digits import real
 from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    NO_YEAR,
+    OF_WEEKDAY,
     OF_YEAR,
     UPDATED,
     WEEKDAYS,
     WRITTEN,
     Known,
     Sense,
+    is_caption,
     phase,
     steps,
     tense_of,
@@ -133,6 +137,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         if calendar.days(value):
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
+    if clause.tense != "past" and is_caption(found):
+        clause = Clause("past", "as in the caption of a picture", close=True)
     held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
     beside = {found.before(2)} if found.before() in {"in", "on"} else set()
     beside -= {"vote"}  # "the vote in March" may be of any kind, "the convention in July" is ahead
@@ -143,6 +149,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
             clause = Clause("unclear")  # "He sought help before the convention in July"
     if number is None and clause.tense == "future" and _around("concluded") & held:
         clause = Clause("unclear")  # "to adopt the September agreement" tells of the last one
+    if clause.cue.startswith("agreed to") and found.next_word() == "to" and found.after() == " ":
+        clause = Clause("past", "agreed", close=True)  # "agreed to pay $2 million in May to settle"
     if _around("delivered") & held or "delivery" in beside:
         clause = Clause("future", "delivery", close=True, plain=True)
     if number is not None and _around("held_behind") & held:
@@ -150,6 +158,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     just_gone = known.is_new_paragraph and _is_just_gone(month, number, known)
     if known.past_year and clause.tense != "future" and not just_gone:
         value = f"{known.past_year}-{written}"
+        if number is not None and _goes_on(found, known, value):
+            value = f"{int(known.past_year) + 1}-{written}"
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
             return Sense("DATE", value, known.against_last(OF_YEAR))
@@ -183,6 +193,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
     if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
         span, why = ahead[0], "so one after that named before it"  # "opens on May 1 and ends on …"
+    if clause.tense == "future" and span == behind[-1] and _was_to_come(found, known, span):
+        span, why = ahead[0], "so one after that on which it was said"
     is_told = number is not None and clause.tense == "past" and span == behind[-1]
     if is_told and _is_of_update(found, known, month, behind[-1], ahead[0]):
         span, why = ahead[0], f"and the last one is long gone, {UPDATED}"
@@ -190,9 +202,23 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         fitting = [each for each in all_there if _fits(found, each[0])]
         if fitting:
             span = min(fitting, key=lambda each: _distance(each, known.anchor))
-            why = f"so the nearest one that is a {WEEKDAYS[span[0].weekday()]}"
+            why = f"{OF_WEEKDAY} {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
-    return Sense("DATE", value, known.against(f"no year given, {clause.says}, {why}"))
+    return Sense("DATE", value, known.against(f"{NO_YEAR}, {clause.says}, {why}"))
+
+
+def _goes_on(found: Found, known: Known, value: str) -> bool:
+    """Is it of the year after: "On Dec. 14, 2021, she won. On Jan. 27, she left."?"""
+    there, day = calendar.days(value), known.day if len(known.last or "") == 10 else None
+    before = found.tokens.words[max(0, found.match.start() - REACH) : found.match.start()]
+    return bool(there and day and (day - there[0]).days > FAR_DAY and "had" not in before)
+
+
+def _was_to_come(found: Found, known: Known, span: calendar.Days) -> bool:
+    """Was it to be, on a day named before it: "announced on May 3 that he would go on Jan. 9"?"""
+    day = known.day if known.last_in == known.sentence and len(known.last or "") == 10 else None
+    before = found.tokens.words[max(0, found.match.start() - REACH) : found.match.start()]
+    return day is not None and span[1] < day and "would" in before
 
 
 JUST_GONE = 31  # days
@@ -299,7 +325,11 @@ def month(found: Found, known: Known) -> Sense | None:
     if following in {"Madness", *_around("streets")} or _is_march(found, following):
         return None
     led = marked or found.before() in _around("takes_month") - {"and", "or", "for", "a"}
-    if following[:1].isupper() and found.after() == " " and not (led and len(name) > 3):
+    if (
+        following[:1].isupper()
+        and found.after() == " "
+        and not (found.text("phase") or (led and len(name) > 3))
+    ):
         return None  # "to Jan Novak", "June Carter"
     number, which = int(found.value("month")), found.text("which")
     if not which or known.anchor is None:

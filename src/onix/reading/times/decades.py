@@ -5,6 +5,7 @@ In come a rule's match and what is known, out comes a sense, as in periods.py.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onix.reading.times.found import Found
@@ -26,6 +27,23 @@ def decade(found: Found, known: Known) -> Sense | None:
         return None  # "in her nineties" is an age
     value = text[:3] or ("19" + short[0] if short else meaning(word))
     return Sense("DATE", value, "a decade as it is written", phase(found))
+
+
+# "The 1970s and 80s", "the '70s and into the 80s"; but "in their 70s and 80s"
+_DECADE_BEFORE = re.compile(
+    r"(?:\b(?P<century>\d\d)|['’‘])\d0['’]?s,? (?:(?:and|or|to|through)(?: into)?|into) "
+    r"(?:the )?(?:(?:early|late|mid)[ -])?$"
+)
+
+
+def further_decade(found: Found, known: Known) -> Sense | None:
+    """The 80s of "the 1970s and 80s"."""
+    begins = found.match.start()
+    before = _DECADE_BEFORE.search("".join(found.tokens.words[max(0, begins - 14) : begins]))
+    if before is None or not re.fullmatch(r"\d0", found.text("short")):
+        return None
+    value = (before["century"] or "19") + found.text("short")[0]
+    return Sense("DATE", value, "a decade of the century written before it")
 
 
 _QUOTES = {'"', "“", "‘", "'"}
@@ -79,4 +97,10 @@ _DAYS_AROUND = 14
 _AROUND = 5  # years before and after a century begins that are still at its turn
 
 
-RESOLVERS = {"decade": decade, "turn": turn, "century": century, "leading_century": century}
+RESOLVERS = {
+    "decade": decade,
+    "further_decade": further_decade,
+    "turn": turn,
+    "century": century,
+    "leading_century": century,
+}

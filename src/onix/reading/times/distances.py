@@ -12,6 +12,7 @@ from datetime import date
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import about, count_of, is_while, since_then, value_of
 from onix.reading.times.found import Found
+from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
     NO_DATE,
     SOON_AFTER,
@@ -21,8 +22,10 @@ from onix.reading.times.sense import (
     moved_from_last,
     tense_of,
 )
-from onix.reading.times.tokens import meaning
+from onix.reading.times.tokens import compiled, meaning
 
+# "Two days ago, on Friday"; but "Two days ago, in the hall, …"
+_DAY_FOLLOWS = compiled(r", (?:{on|in}) (?:{the} |{early} )?(?:WEEKDAY|MONTH|DAY|{year})", PARTS)
 _NEARLY = {"nearly", "almost"}
 _DAY_WORDS = {"today", "tomorrow", "yesterday", "tonight"}
 
@@ -52,7 +55,8 @@ def distance(found: Found, known: Known) -> Sense | None:
     day = found.text("from_now").rpartition(" ")[2]
     if day and day != "now":
         return _from_day(known, day, round(count), unit)
-    if found.after() == "," and found.next_word() in {"on", "in"}:
+    goes_on = found.after() == "," and found.next_word() in {"on", "in"}
+    if goes_on and (way != "ago" or _DAY_FOLLOWS.match(found.tokens.codes, found.match.end())):
         return Sense("DURATION", value_of(count, unit), "how long; the day itself follows", mod)
     whole, step = round(count), (-1 if back else 1)
     if unit.startswith("T"):

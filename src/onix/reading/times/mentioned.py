@@ -19,6 +19,7 @@ from onix.reading.times.sense import (
     moved_from_last,
     phase,
     steps,
+    tense_of,
     year_of,
 )
 
@@ -50,6 +51,9 @@ def anaphor(found: Found, known: Known) -> Sense | None:
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
     same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
     sense = moved_from_last(known, unit, count, same)
+    if sense and known.anchor and unit == "D" and sense.value > str(known.anchor):
+        # "They spoke on Wednesday. When she woke the next day, …", told on that Wednesday
+        sense = None if tense_of(found).tense == "past" else sense
     if sense is None and which in {"previous", "prior"}:
         sense = moved(known, unit, -1, f'"{which}" and no date before it')
     if sense is None:

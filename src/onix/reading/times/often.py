@@ -81,6 +81,8 @@ def now(found: Found, known: Known) -> Sense | None:
         following = found.tokens.words[found.match.end() + 1]
         if following[0].isupper() or following in _around("of_moment"):
             return None
+    if "word" in found.match.groupdict() and found.in_name("word"):
+        return None  # "Tarn News Now" is a broadcast
     return Sense("DATE", "PRESENT_REF", "the time of writing, no day is said")
 
 
@@ -92,7 +94,12 @@ def these_days(found: Found, known: Known) -> Sense | None:
 def current(found: Found, known: Known) -> Sense | None:
     """Current, as an adjective."""
     is_word = found.text("word") == "current" and not found.in_name("word")
+    if found.after() in _NO_NOUN or found.next_word() == "of":
+        return None  # "against the current, they rowed on"
     return now(found, known) if is_word else None  # "Current TV" is a station
+
+
+_NO_NOUN = {",", ".", ";", ":", ")", "!", "?"}
 
 
 def past(found: Found, known: Known) -> Sense | None:

@@ -13,7 +13,10 @@ PARTS = {
     "DAY": r"{day}{th}?",
     "ORDINAL": r"{ordinal|second|final}|{day|small}{th}",
     "EDGE": r"(?:{the} )?{end|early}(?: {of}(?: {the})?) ",
-    "PHASE": r"EDGE|{early|later|earlier}(?: {in}(?: {the})?)?[ -]|{the} {early}[ -]",
+    "PHASE": (
+        r"EDGE|{early}(?: |-){to}(?: |-){early}[ -]|{early|later|earlier}(?: {in}(?: {the})?)?[ -]"
+        r"|{the} {early}[ -]"
+    ),
     "NUMERAL": r"{day|small|year|number}{fraction}?",
     "CARDINAL": (
         r"(?:NUMERAL(?:(?: |-){scale|dozen}){0,2}|{half} {a} {dozen}"
@@ -23,7 +26,8 @@ PARTS = {
     ),
     "VAGUE": r"(?:{a} )?(?:{few}|{vague|some}(?: {of})?|{couple} {of}|{couple})",
     "COUNT": (
-        r"(?:{a} |{ones|day} ){quarter} {of} {a}(?= {unit})|VAGUE|CARDINAL-{plus}"
+        r"(?:{a} |{ones|day} ){quarter} {of} {a}(?= {unit})|VAGUE|CARDINAL-?{plus}"
+        r"|CARDINAL-?(?: (?:{to}|{or}) CARDINAL(?=-))"
         r"|CARDINAL(?: {to} CARDINAL| {or} CARDINAL| ?- ?CARDINAL)?|{half} {a}"
         r"|{a} {half}|{half}|(?:{a} )?{quarter}(?=(?: |-){unit})"
     ),
@@ -78,7 +82,7 @@ RULES = {
     ),
     "counted_day": (
         r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<unit>{unit})) (?:{of}|{in}) "
-        r"(?P<month>MONTH)(?:,? (?P<year>{year}))?"
+        r"(?:(?P<month>MONTH)(?:,? (?P<year>{year}))?|(?P<whole>{year}))"
     ),
     "counted_here": (
         r"{the} (?P<nth>ORDINAL|{last}) (?:(?P<counted>{weekday})|(?P<day>{unit})) {of} "
@@ -121,7 +125,7 @@ RULES = {
     "weekday": (
         r"(?:(?P<phase>{early|later|earlier}(?: {on})?) )?(?:{the} (?={next|last}))?"
         r"(?:(?:{this} (?={last|next}))?(?P<which>{last|this|next|that}) )?"
-        r"(?P<weekday>{weekday})"
+        r"(?P<weekday>{weekday})(?: (?P<then>{next})(?=$|[.,;:)]))?"
     ),
     "every_weekday": (
         r"(?:{every} (?:(?:{other}|ORDINAL) )?(?P<one>{weekday})|(?P<several>{weekdays}))"
@@ -157,6 +161,10 @@ RULES = {
     "quarter_number": (
         r"(?P<name>{q|h})(?P<nth>{day})(?: (?:{of} )?(?:{fiscal} ?)?(?P<year>{year})"
         r"|(?: (?:{of} )?{fiscal} ?'?| ?')(?P<short>{small|day})(?!:|'))?"
+    ),
+    "numbered_quarter": (
+        r"(?P<nth>{day})(?P<name>{q|h})(?:(?: ?')?(?P<short>{small|day})(?!:|')"
+        r"| ?(?:{fiscal} ?)?(?P<year>{year}))?"
     ),
     "back_period": (
         r"(?:{the} )?(?:{quarter} )?{a} {unit} (?:{ago|earlier}|{before}(?=$|[.,;:)]))|"
@@ -227,9 +235,10 @@ RULES = {
     "bare_weekend": r"(?P<unit>{weekend})",
     "decade": (
         r"(?P<phase>PHASE)?(?:{the} (?!{year}'?{s}-))?(?:(?P<year>{year})'?{s}|"
-        r"'(?P<short>{small}){s}|"
+        r"'(?P<short>{small|day}){s}|"
         r"(?P<word>{decade_word}))"
     ),
+    "further_decade": r"(?P<short>{small|day}){s}",
     "turn": r"(?:{the} )?{turn} {of} {the} (?P<unit>{unit})",
     "century": (
         r"(?P<phase>PHASE)?(?:{the} (?!(?:ORDINAL)-))?(?P<nth>ORDINAL)(?: |-)(?P<unit>{unit})"
@@ -284,7 +293,7 @@ RULES = {
         r"(?P<unit>{unit|day_part|season|quarter|weekend})"
     ),
     "so_often": r"(?:(?P<often>{often})|COUNT {times}) (?:{a|every|per} )(?P<unit>{unit|quarter})",
-    "rate": r"(?:{a}|{per}) (?P<unit>{unit})",
+    "rate": r"(?:{a}|{per}) (?P<unit>{unit})|{per} (?P<quarter>{quarter})",
     "regular": r"(?:{often}(?: |-)|COUNT {times}(?: |-))?(?P<word>{regular})",
     "holiday_week": r"(?:(?P<which>{last|this|next}) )?(?P<name>{holiday}) (?P<unit>UNIT)",
     "holiday": (
@@ -317,7 +326,7 @@ RULES = {
     ),
     "hour_word": r"(?P<word>{hour_word})(?: ZONE)?",
     "now": (
-        r"(?:{right} )?{now}|{at} {the} {moment}|{at} {present}"
+        r"(?:{right} )?(?P<word>{now})|{at} {the} {moment}|{at} {present}"
         r"|{at} {this} {time}(?! {of|in|last|next|every|a|day_word|unit})"
     ),
     "these_days": r"{these} {unit}",

@@ -140,10 +140,22 @@ def year_end(found: Found, known: Known) -> Sense | None:
     short = unit in {"W", "M"} and "s " in found.words_of() and found.before() in _TILL
     if (unit != "Y" and not short) or found.plural:
         return None
+    if unit == "Y" and (told := _year_told(found, known)):
+        return replace(told, mod="END")
     count = 0
     if unit == "Y" and known.anchor and known.anchor.month < _LATE and found.before() in _AT:
         count = -1 if tense_of(found).tense == "past" else 0
     return replace(moved(known, unit, count, f"the end of its {found.text('unit')}"), mod="END")
+
+
+def _year_told(found: Found, known: Known) -> Sense | None:
+    """Give the year that is told of: "Founded in 2004, it had two shops by the end of the year"."""
+    near = known.anchor is not None and 0 <= known.sentence - known.last_in <= 1
+    day = known.day if near else None
+    if day is None or known.anchor is None or day.year >= known.anchor.year:
+        return None
+    is_over = tense_of(found).tense == "past"
+    return moved_from_last(known, "Y", 0, "the year that is told of") if is_over else None
 
 
 _TILL = {"by", "until", "till", "before", "through", "for"}
@@ -199,7 +211,7 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
     follows = found.next_word() if found.after() == " " else ""
     if one_of_it and (follows in _WHO or found.words_after(2)[1:] == ["which"]):
         return None  # "the last year we heard of it", "the last year in which they won"
-    if which == "last" and found.before() in _OWNERS:
+    if which == "last" and found.before() in _OWNERS and not _is_object(found):
         return None  # "the apprentices are in their last year"
     if one_of_it and follows == "of":
         why = "how long, of something that is not the calendar"  # "the last year of the war"
@@ -229,6 +241,12 @@ def relative_unit(found: Found, known: Known) -> Sense | None:
         step += 1
     sense = moved(known, unit, step, f'"{which} {found.text("unit")}"')
     return replace(sense, mod=phase(found))
+
+
+def _is_object(found: Found) -> bool:
+    """Is "her" whom something was done to: "he named |her| last year", not "in her last year"?"""
+    verb = found.before(2)
+    return found.before() == "her" and verb.endswith(("ed", "ing")) and verb != "during"
 
 
 def _is_just_gone(found: Found, known: Known) -> bool:
@@ -274,6 +292,8 @@ def the_unit(found: Found, known: Known) -> Sense | None:
         return _weekend(found, known)
     if part is None or unit == "D":
         return None
+    if unit == "Y" and part == "END" and (told := _year_told(found, known)):
+        return replace(told, mod=part)
     return replace(moved(known, unit, 0, f"the {found.text('unit')} it is in"), mod=part)
 
 
@@ -290,6 +310,8 @@ def bare_weekend(found: Found, known: Known) -> Sense | None:
         return Sense("SET", "XXXX-WXX-WE", "each of them")
     if found.plural or before in _around("any_weekend") or not before.isalpha():
         return None
+    if before.endswith("est") or found.before(2) in {"a", "an"}:
+        return None  # "the deadliest weekend", "an exciting weekend"
     return _weekend(found, known) if found.next_word() and found.after() == " " else None
 
 

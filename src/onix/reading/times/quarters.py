@@ -37,6 +37,8 @@ def quarter(found: Found, known: Known) -> Sense | None:
         return None  # "the second half of the week"
     if found.text("name") == "q" and _is_question(found):
         return None
+    if found.words_of() in {"1h", "2h"}:
+        return None  # "It took 2h"
     year = year_of(found, known)
     if known.of_a_match and not year and not found.text("of_unit") and not _of_money(found):
         return None  # "They led by ten in the third quarter"
@@ -228,6 +230,7 @@ RESOLVERS = {
     "half": quarter,
     "leading_quarter": quarter,
     "quarter_number": quarter,
+    "numbered_quarter": quarter,
     "months_of_quarter": months_of_quarter,
     "the_quarter": the_quarter,
     "quarter_ended": quarter_ended,

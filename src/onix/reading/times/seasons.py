@@ -17,6 +17,9 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 WINTER_ENDS = 3  # the month
+_LONG_GONE, _FAR_AHEAD = 45, 180  # days
+_JUST_BEGUN = 14
+_YEAR_ALONE = 4  # figures
 
 
 def season(found: Found, known: Known) -> Sense | None:
@@ -47,11 +50,18 @@ def season(found: Found, known: Known) -> Sense | None:
     number = known.anchor.year
     there = calendar.days(f"{number:04}-{code}")
     begun = there is not None and there[0] <= known.anchor
+    if begun and there and code == "WI" and clause.tense == "past" and not rel:
+        begun = (known.anchor - there[0]).days > _JUST_BEGUN  # told early in December
     over = there is not None and there[1] < known.anchor
     if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):
         number -= 1
     elif (steps(found, "rel") > 0 and begun) or (not rel and clause.tense == "future" and over):
         number += 1
+    if rel == "this" and there and code != "WI":
+        # in December "this spring" to come is the next one, in January "this fall" was the last
+        is_later = clause.tense == "future" or found.text("phase").startswith("later")
+        number += is_later and (known.anchor - there[1]).days > _LONG_GONE
+        number -= clause.tense == "past" and (there[0] - known.anchor).days > _FAR_AHEAD
     if code == "WI" and rel == "this" and known.anchor.month <= WINTER_ENDS:
         number -= 1  # in February the winter is that which began in December
     why = f'"{rel}"' if rel else f"no year given, {clause.says}"
@@ -97,6 +107,7 @@ def _season_there(found: Found, known: Known, code: str) -> Sense | None:
         number = known.day.year - late
     elif rel == "following":
         number = next(n for n, first in begun if first > known.day)
+        number += len(known.last) == _YEAR_ALONE  # "In 2018 … the following summer"
     else:
         number = next(n for n, first in reversed(begun) if first < known.day)
     why = f'"{rel}" {found.text("season")}'

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onix.model import TimeExpression, TimeType
+from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
 from onix.reading.times.found import Found
 from onix.reading.times.tense import Clause, tense_at
@@ -23,6 +24,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 WRITTEN = "a date as it is written"
 AGAINST_LAST = "read against the date last mentioned"
 OF_YEAR = "of the year written there"
+NO_YEAR = "no year given"
+OF_WEEKDAY = "so the nearest one that is a"
 YEAR_WRITTEN = "a year as it is written"
 EACH = "each of them"
 SOON_AFTER = 3  # sentences in which "that day" is still the one that was named
@@ -105,7 +108,7 @@ class Known:
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
             if len(self.last) == 10 and re.search(r"\d", words):
                 self.last_day = self.last, words, self.sentence
-            if sense.basis == WRITTEN and len(self.last) == 10:
+            if (sense.basis == WRITTEN or OF_WEEKDAY in sense.basis) and len(self.last) == 10:
                 self.years[self.last[5:]] = self.last[:4]
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
             whole = len(sense.value) >= 10 or (goes_on and "-W" in sense.value)
@@ -256,6 +259,22 @@ NO_DATE |= {"M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "10Y": "XXX", "100Y": "
 def tense_of(found: Found) -> Clause:
     """Give the tense around a match."""
     return tense_at(found.tokens.words, found.match.start(), found.match.end())
+
+
+# Who or what is to be seen in a picture.
+_CAPTION = re.compile(
+    r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
+    r"|\((?:left|right|cent(?:er|re)|second from (?:left|right))\)|\b(?:is|are) (?:seen|pictured)\b"
+)
+
+
+def is_caption(found: Found) -> bool:
+    """Does a sentence say what is to be seen in a picture, or stand behind whose another is?
+
+    "Crowds gather at the gate on Friday": what it tells of in the present has been.
+    """
+    sentence = "".join(found.tokens.words)
+    return bool(_CAPTION.search(sentence) or credit(sentence))
 
 
 def steps(found: Found, group: str = "which") -> int:

@@ -44,6 +44,23 @@ def _towards() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}) (?:the )?$", re.IGNORECASE)
 
 
+# "The run-up to |their runoff in Tarn on| Tuesday", where no verb comes between.
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead of|(?:run|lead)-up to|heading into|going into|in advance of) "
+    r"(?P<between>(?:[\w’'-]+ ){1,8})$"
+)
+_ROOM_AHEAD = 28  # pieces
+
+
+def _is_before_it(words: Sequence[str], begins: int) -> bool:
+    """Does a day belong to what comes after: "in the run-up to their vote on |Tuesday|"?"""
+    found = _AHEAD_OF.search("".join(words[max(0, begins - _ROOM_AHEAD) : begins]))
+    if found is None:
+        return False
+    between = found["between"].lower().split()
+    return telling_words().isdisjoint(between) and not any(w.endswith("ed") for w in between)
+
+
 class Clause(NamedTuple):
     """The tense around a date, the word that tells it, and how sure that is.
 
@@ -70,6 +87,8 @@ class Clause(NamedTuple):
 
 CLOSE = 6  # pieces, spaces counted: "was born in early"
 _ROOM = 60  # pieces either way that anything below looks at
+_DECIDED, _BEHIND = {"decision"}, {"after", "following", "since"}
+_LED = 12  # pieces: "following the Supreme Court's decision to"
 _STANDS = {"is", "are", "'s", "’s"}
 _BETWEEN = {"on", "at", "for", "again", "not", "due", "only", "in", "the"}
 # "She will be |back| in March" looks ahead, "back in March" does not.
@@ -86,6 +105,7 @@ _CHANCE = {
 }  # "a chance of rain on Thursday", "Polls open Tuesday"
 _UP_TO = {"until", "till", "by", "through"}
 _BY = {"by", "on", "in", "from"}
+_RELATING = {"which", "who"}
 # Forms of the present and of the past: "voters hit the polls on Tuesday".
 _EITHER = {"hit", "hurt", "cut", "put", "shut", "quit", "spread", "beat", "read"}
 _RELEASED = {"(", ",", "is", "be"}
@@ -117,7 +137,7 @@ _FELL = {"down", "up", "fell", "fall", "rose", "rise", "drop", "dropped", "incre
 
 
 def _first(words: Sequence[str], places: range) -> Clause | None:
-    telling, bare = telling_words(), None
+    telling, bare, aside = telling_words(), None, None
     for away, place in enumerate(places):
         if words[place] == "from" and places.step < 0 and words[place - 2] in _FELL:
             return Clause("past", "from")
@@ -129,6 +149,9 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
         plain = is_before and (is_plain(words, place) or is_fixed(words, place, places.start + 1))
         if points_ahead(words, place, after_date=places.step > 0):
             held = words[place + 2].lower() in _HOLDS  # "was adjourned until Monday"
+            led = {word.lower() for word in words[max(0, place - _LED) : place]}
+            if is_before and words[place] in _DECIDED and not _BEHIND.isdisjoint(led):
+                return Clause("past", words[place])  # "drafted after the decision to close in June"
             return Clause("future", f"{words[place]} {words[place + 2]}", plain=plain or held)
         tense, is_listed = told(words, place)
         if tense == "past" and places.step < 0 and is_bidden(words, place, places.start + 1):
@@ -153,8 +176,17 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
             small = words[place].lower()
             stands_by = (away == 3 and words[places[1]] in ON) or (away == 1 and small == "dated")
             is_close = away < CLOSE if is_listed and small not in _EITHER else stands_by
+            if tense == "past" and is_before and _is_aside(words, place, places.start):
+                aside = aside or Clause(tense, words[place], is_close, plain)
+                continue
             return Clause(tense, words[place], is_close, plain)
-    return bare
+    return bare or aside
+
+
+def _is_aside(words: Sequence[str], place: int, begins: int) -> bool:
+    """Is it a participle between commas: "is to meet Lund, |ranked| fifth, on Monday"?"""
+    opens = words[max(0, place - 2) : place] == [",", " "] and words[place].endswith("ed")
+    return opens and "," in words[place + 1 : begins + 1]
 
 
 def _before(words: Sequence[str], begins: int, pattern: re.Pattern[str]) -> int:
@@ -195,6 +227,15 @@ def tense_at(words: Sequence[str], begins: int, ends: int) -> Clause:
     return clause
 
 
+def _lasts(words: Sequence[str], places: range, cue: str) -> bool:
+    """Does what is done still hold: "|has received| leave until mid-January"?"""
+    place = next((each for each in places if words[each] == cue), 0)
+    return not _PERFECT.isdisjoint(word.lower() for word in words[max(0, place - 4) : place])
+
+
+_PERFECT = {"has", "have", "ve"}
+
+
 def _until_said(words: Sequence[str], begins: int, ends: int) -> int:
     """Give where somebody's words begin: "his remarks on Sunday that |“if I have to”|"."""
     for place in range(begins, ends - 1):
@@ -210,6 +251,8 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     begins = _before(words, begins, _HOUR)
     if towards := _towards().search("".join(words[max(0, begins - 8) : begins])):
         return Clause("future", towards[0].strip(), close=True, plain=True)
+    if _is_before_it(words, begins):
+        return Clause("future", "ahead of", plain=True)
     if (comes := "".join(words[ends + 1 : ends + 2])) in _COMES:
         return Clause("future", comes, close=True, plain=True)
     part = begins
@@ -232,9 +275,15 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     is_back = first in {"in", "on"} and near[1:] and near[1].lower() == "back"
     if is_back and "".join(near[2:3]).lower() not in _COMES_BACK:
         return Clause("past", near[1], close=True)  # "if back in March we had"
+    if first == "on" and near[1:] and near[1].lower() in _RELATING:
+        own = _first(words, range(ends, min(len(words), ends + CLOSE)))
+        if own is not None and own.tense == "past":
+            return own  # "a town which on Friday he called the best"
     if opening in listed("saying"):
         return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"
     if clause := _first(words, before):
+        if first in _HOLDS and clause.tense == "past" and _lasts(words, before, clause.cue):
+            return Clause("future", near[0], plain=True)
         if first in _HOLDS and clause.tense == "past":
             clause = clause._replace(close=False)  # "appointments made through July 7"
         if first in _UP_TO and clause.cue.lower() in _GRANTS:

@@ -30,6 +30,7 @@ from onix.reading.times import (
     periods,
     quarters,
     quoted,
+    ranges,
     rows,
     seasons,
     weekdays,
@@ -284,11 +285,16 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _after_the_last(pieces: Tokens, last: Place, place: Place) -> Place:
     """Give the second of two days of the week that a sentence joins, in their order."""
     between = "".join(pieces.words[last.ends : place.begins])
+    if len(between) <= _JOINT:
+        place = replace(place, sense=ranges.later_date(last.sense, place.sense, between))
     if last.sense.type == "SET" and place.sense.weekday and between in weekdays.LISTED:
         return replace(place, sense=weekdays.each_of_them(last.sense, place.sense))
     if not weekdays.ONWARD.fullmatch(between):
         return place
     return replace(place, sense=weekdays.later_weekday(last.sense, place.sense, between))
+
+
+_JOINT = len(" and through on ")
 
 
 def _words(pieces: Tokens, place: Place) -> str:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
 from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
@@ -21,6 +20,7 @@ from onix.reading.times.sense import (
     WEEKDAYS,
     Known,
     Sense,
+    is_caption,
     moved,
     moved_from_last,
     phase,
@@ -42,7 +42,8 @@ COMING_UP = 3  # days ahead: what is "before Tuesday" is before the next one so 
 
 # Between two days of which the first comes first.
 ONWARD = re.compile(r" ?(?:-|–|—|to|until|till|through|and|or|and through) ?(?:on )?")
-_PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening) [A-Z]")  # "Saturday Night Live"
+# "Saturday Night Live", "Saturday Night's All Right"
+_PROGRAMME = re.compile(r" (?:Night|Morning|Afternoon|Evening)(?:['’]s)? [A-Z]")
 _LISTS, _NEAR = re.compile(r"\b(?:and|or)\b"), timedelta(days=3)
 LISTED = {" and ", " or ", ", ", ", and ", ", or "}
 AGAIN = {", ", " (", ", on ", ","}  # before a day that is named once more
@@ -60,7 +61,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
         return None  # "Super Tuesday"
     if which == "that" and before not in _around("takes_that") and found.match.start():
         return None  # "said that Tuesday's vote"
-    if _PROGRAMME.match("".join(found.tokens.words[found.match.end() : found.match.end() + 4])):
+    if _PROGRAMME.match("".join(found.tokens.words[found.match.end() : found.match.end() + 6])):
         return None
     if which == "that" or is_the or which in _FROM_THERE:
         if sense := _from_last(known, number, which):
@@ -100,13 +101,14 @@ def weekday(found: Found, known: Known) -> Sense | None:
         why = f'"{which}", so the {name} {"before" if count < 0 else "on or after"} it'
     else:
         clause = tense_of(found)
-        # "summoned for Tuesday", "will be off come Tuesday"
-        looks_ahead = clause.tense == "future" or before in {"for", "come"}
+        # "summoned for Tuesday", "will be off come Tuesday", "on Tuesday next"
+        is_next = bool(found.text("then"))
+        looks_ahead = clause.tense == "future" or before in {"for", "come"} or is_next
         looks_ahead = looks_ahead and before != "following"
         as_soon_as = before == "as" and found.before(2) in {"soon", "early"}
         # "He could win on Sunday", which is to come; but "It was planned for Tuesday" that was.
         known_to_come = number in known.to_come and not clause.cue.endswith("ed")
-        plain = clause.plain or as_soon_as or known_to_come or before == "come"
+        plain = clause.plain or as_soon_as or known_to_come or before == "come" or is_next
         if 0 < back <= JUST_GONE and not plain:
             looks_ahead = False  # on a Wednesday: "She was due to speak on Tuesday"
         if before == "of" and found.before(2) == "as" and clause.cue.lower() not in _WILL:
@@ -142,7 +144,7 @@ def weekday(found: Found, known: Known) -> Sense | None:
             if there and len(known.last or "") == 10 and there > known.anchor:
                 # "was possible on Friday, and frost through Saturday", "and a frost on Saturday"
                 looks_ahead = True
-        if looks_ahead and _is_caption("".join(found.tokens.words)):
+        if looks_ahead and is_caption(found):
             looks_ahead = False  # "Ada Brandt, left, arrives in Halden, Friday"
         if looks_ahead and clause.plain:
             known.to_come.add(number)
@@ -212,18 +214,6 @@ _SCORED = re.compile(
     r"\b\d{1,3}[-–]\d{1,3} (?:\w+ ){0,2}(?:win|victory|defeat|loss|draw|rout|thrashing|triumph)"
     r"\b[^.;:,]*$"
 )
-# Who or what is to be seen in a picture.
-_CAPTION = re.compile(
-    r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
-    r"|\((?:left|right|cent(?:er|re)|second from (?:left|right))\)|\b(?:is|are) (?:seen|pictured)\b"
-)
-
-
-def _is_caption(sentence: str) -> bool:
-    """Does a sentence say what is to be seen in a picture, or stand behind whose another is?"""
-    return bool(_CAPTION.search(sentence) or credit(sentence))
-
-
 _IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
 
 
@@ -364,6 +354,7 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
     on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
+    on_it = on_it and found.next_word() not in _GOES_ON
     if found.plural or (on_it and not found.words_of().endswith("that")):
         return None  # "the day before the vote" hangs on the vote
     if unit in PARTS_OF_DAY:
@@ -371,6 +362,9 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
         value = f"{day.value}T{unit}" if day else ""
         return replace(day, type="TIME", value=value, compared=True) if day else None
     return moved_from_last(known, unit, count, "one unit away from it")
+
+
+_GOES_ON = {"and", "but", "in"}  # "the storm the week before in Tarn"
 
 
 RESOLVERS = {

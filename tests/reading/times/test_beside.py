@@ -1,0 +1,145 @@
+"""What stands beside a date tells its year, its side, or that it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.times.test_times import shown
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        # A range does not go back, but one in which days are mixed up is a mistake.
+        ("2021-09-14", "He asked for leave from Saturday through Jan. 15.", "Jan. 15 = 2022-01-15"),
+        ("2021-09-14", "He has received leave until mid-January.", "mid-January = 2022-01 MID"),
+        ("2021-09-14", "It ran from 5 to 3 June.", "3 June = 2021-06-03"),
+        # What was announced to come lies after the day on which it was.
+        (
+            "2018-03-20",
+            "The town had said on Feb. 13 that he would retire effective Dec. 31.",
+            "Dec. 31 = 2018-12-31",
+        ),
+        # A story goes on into the year after.
+        (
+            "2022-04-21",
+            "On Dec. 14, 2021, she won the cup. On Jan. 27, she left.",
+            "Jan. 27 = 2022-01-27",
+        ),
+        (
+            "2022-04-21",
+            "On Dec. 14, 2021, she won the cup. She had begun on Jan. 27.",
+            "Jan. 27 = 2021-01-27",
+        ),
+        # Seasons long gone and far ahead.
+        ("2023-12-12", "It will open later this spring.", "later this spring = 2024-SP END"),
+        ("2024-01-10", "The mill closed this fall.", "this fall = 2023-FA"),
+        ("2022-12-02", "He sang over the winter.", "the winter = 2021-WI"),
+        (
+            "2021-11-08",
+            "He fell in 2018. He rose the following summer.",
+            "the following summer = 2019-SU",
+        ),
+        # Of the year that is told of.
+        (
+            "2026-02-02",
+            "Lund founded it in 2004. By the end of the year, it had five shops.",
+            "the end of the year = 2004 END",
+        ),
+        (
+            "2026-02-02",
+            "It sold its mill in 2004. By year's end, it was gone.",
+            "year's end = 2004 END",
+        ),
+        (
+            "2026-02-02",
+            "It opened in 2004. By the end of the year, it will close.",
+            "the end of the year = 2026 END",
+        ),
+        # What is agreed may lie ahead; what was agreed and why does not.
+        (
+            "2018-01-03",
+            "It agreed to pay $2 million in August to settle a case.",
+            "August = 2017-08",
+        ),
+        ("2022-12-08", "It came after the decision to close the pit in June.", "June = 2022-06"),
+        # Verbs that are not the date's own.
+        (
+            "2022-06-25",
+            "She is set to face Lund, ranked 43 places below her, in Tarn on Monday.",
+            "Monday = 2022-06-27",
+        ),
+        (
+            "2022-05-12",
+            "The war will keep prices elevated over the summer.",
+            "the summer = 2022-SU",
+        ),
+        (
+            "2022-12-02",
+            "It spent more in the run-up to its vote in Tarn on Tuesday.",
+            "Tuesday = 2022-12-06",
+        ),
+        ("2022-12-02", "Ahead of the vote he spoke in Tarn on Tuesday.", "Tuesday = 2022-11-29"),
+        (
+            "2022-03-26",
+            "He will like Tarn, which on Friday he called the best.",
+            "Friday = 2022-03-25",
+        ),
+        # A picture shows what has been.
+        ("2022-05-25", "Ada Lund/AFP People sing on July 1.", "July 1 = 2021-07-01"),
+        # The day after the day of writing is not told of.
+        (
+            "2022-01-19",
+            "He spoke on Wednesday. They woke the next day.",
+            "the next day = XXXX-XX-XX",
+        ),
+        (
+            "2022-02-18",
+            "TARN — More than a month ago, in a hall, he sang.",
+            "More than a month ago = 2022-01 MORE_THAN",
+        ),
+    ],
+)
+def test_on_which_side_and_of_which_year(published: str, text: str, expected: str) -> None:
+    """The words around a date say so where its tense alone would not."""
+    assert shown(text, published)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He knew it from the first day of 1975.", ["the first day of 1975 = 1975-01-01"]),
+        ("It was wet on the last day of 2020.", ["the last day of 2020 = 2020-12-31"]),
+        ("The first week of 2019 was dry.", ["The first week of 2019 = 2019-W01"]),
+        ("The last month of 2019 was dry.", ["The last month of 2019 = 2019-12"]),
+        ("He named her last year.", ["last year = 2024"]),
+        ("She was in her last year.", []),
+        ("He lost several late May Tarn races.", ["late May = 2025-05 END"]),
+        ("It was so in the 1970s and 80s.", ["the 1970s = 197", "80s = 198"]),
+        ("They were in their 70s and 80s.", []),
+        ("It fell in the early '30s.", ["the early '30s = 193 START"]),
+        ("It stays for 40+ years.", ["40+ years = P40Y EQUAL_OR_MORE"]),
+        ("It has a two- or three-year plan.", ["two- or three-year = P2Y APPROX"]),
+        ("It is for 2- to 5-year-olds.", []),
+        ("It comes in early-to-mid March.", ["early-to-mid March = 2026-03 START"]),
+        ("It meets on Thursday next.", ["Thursday next = 2025-11-27"]),
+        ("Sales rose in 4Q24.", ["4Q24 = 2024-Q4"]),
+        ("Sales rose in 1Q 2024 and 2H24.", ["1Q 2024 = 2024-Q1", "2H24 = 2024-H2"]),
+        ("It took 2h.", []),
+        ("They lose $2 billion per quarter.", ["per quarter = P1Q"]),
+        ("It ends in 2026, a year later than planned.", ["2026 = 2026", "a year = P1Y"]),
+        ("They met a man (Odd Lund), a day trip away.", []),
+        ("They sang “Saturday Night’s Our Own”.", []),
+        ("He told Tarn News Now of it.", []),
+        ("They swam against the current, and lost.", []),
+        ("It was a draft-night trade.", []),
+        ("It was the deadliest weekend in Tarn.", []),
+        ("It was an exciting weekend for all.", []),
+        ("It was so in the Marvin Lund days.", []),
+        ("Entry is free on rain-free days.", []),
+        ("The storm the week before in Tarn was worse.", []),
+    ],
+)
+def test_what_is_a_time_and_how_far_it_goes(text: str, expected: list[str]) -> None:
+    """Each has its words and its value, and what only looks like one has none."""
+    assert shown(text) == expected
