@@ -14,6 +14,12 @@ from tests.reading.times.test_times import shown
         ("2021-09-14", "He asked for leave from Saturday through Jan. 15.", "Jan. 15 = 2022-01-15"),
         ("2021-09-14", "He has received leave until mid-January.", "mid-January = 2022-01 MID"),
         ("2021-09-14", "It ran from 5 to 3 June.", "3 June = 2021-06-03"),
+        (
+            "2022-10-05",
+            "The streak from mid-June to Sept. 20 may be gone.",
+            "Sept. 20 = 2022-09-20",
+        ),
+        ("2016-05-01", "It was as it had been in February and April.", "April = 2016-04"),
         # What was announced to come lies after the day on which it was.
         (
             "2018-03-20",
@@ -131,7 +137,7 @@ def test_on_which_side_and_of_which_year(published: str, text: str, expected: st
         ("They met a man (Odd Lund), a day trip away.", []),
         ("They sang “Saturday Night’s Our Own”.", []),
         ("He told Tarn News Now of it.", []),
-        ("They swam against the current, and lost.", []),
+        ("They swam against the strong current, and lost.", []),
         ("It was a draft-night trade.", []),
         ("It was the deadliest weekend in Tarn.", []),
         ("It was an exciting weekend for all.", []),
@@ -143,3 +149,32 @@ def test_on_which_side_and_of_which_year(published: str, text: str, expected: st
 def test_what_is_a_time_and_how_far_it_goes(text: str, expected: list[str]) -> None:
     """Each has its words and its value, and what only looks like one has none."""
     assert shown(text) == expected
+
+
+def test_two_dates_have_their_years_from_one_another() -> None:
+    """Neither has one of its own, and the nearest two are meant."""
+    assert shown("It may end the streak from mid-June to Sept. 20.", "2022-10-05") == [
+        "mid-June = 2022-06 MID",
+        "Sept. 20 = 2022-09-20",
+    ]
+    assert shown("Pickers worked from February through November.", "2021-09-14") == [
+        "February = 2020-02",
+        "November = 2020-11",
+    ]
+    assert shown("They hope to hunt from June 1 through Sept. 30.", "2018-05-16") == [
+        "June 1 = 2018-06-01",
+        "Sept. 30 = 2018-09-30",
+    ]
+
+
+def test_a_day_named_again_keeps_its_hour() -> None:
+    """The date behind it says which day, and no less of when."""
+    told = shown("He spoke on Wednesday morning, March 2.", "2022-03-07")
+    assert told[0] == "Wednesday morning = 2022-03-02TMO"
+    ahead = shown("It ends at 2 a.m. next Sunday (November 6).", "2022-10-30")
+    assert ahead[0] == "2 a.m. next Sunday = 2022-11-06T02:00"
+
+
+def test_the_end_of_a_year_stands_with_its_year() -> None:
+    """ "Year-end 2015" is one time."""
+    assert shown("It rose by year-end 2015.") == ["year-end 2015 = 2015 END"]

@@ -283,12 +283,13 @@ def bare_units(found: Found, known: Known) -> Sense | None:
         return None
     if found.before() in _around("owns_units") or found.is_title("unit") or _are_written(found):
         return None
-    if found.match.start() > 3 and found.tokens.codes[found.match.start() - 3] == "-":
-        return None  # "fee-free days", of a kind
     beside = found.tokens.words[max(0, found.match.start() - 8) : found.match.start() - 1]
     of_somebody = "the" in beside and beside[-1].istitle()
-    if of_somebody and found.next_word() not in _FROM_AN_EVENT | {"ago"}:
-        return None  # "the Lund years"
+    is_own = found.next_word() not in _FROM_AN_EVENT | {"ago", "prior", "or"}
+    begins = found.match.start()
+    of_a_kind = begins > 3 and found.tokens.codes[begins - 3 : begins] in {"-x ", "- "}
+    if (of_somebody or of_a_kind) and is_own:
+        return None  # "the Lund years", "fee-free days"
     heads = found.match.start() == 0 and found.after() == ":"  # "Hours: Monday to Friday"
     if unit == "TH" and (heads or found.before() in _around("owns_hours")):
         return None

@@ -137,7 +137,7 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         if calendar.days(value):
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
-    if clause.tense != "past" and is_caption(found):
+    if clause.tense != "past" and is_caption(found) and not _is_soon(month, number, known):
         clause = Clause("past", "as in the caption of a picture", close=True)
     held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
     beside = {found.before(2)} if found.before() in {"in", "on"} else set()
@@ -207,6 +207,12 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     return Sense("DATE", value, known.against(f"{NO_YEAR}, {clause.says}, {why}"))
 
 
+def _is_soon(month: int, number: int | None, known: Known) -> bool:
+    """Is it a day so near ahead that a page with new pictures may have come to it?"""
+    day = real(known.anchor.year, month, number) if known.anchor and number else None
+    return bool(day and known.anchor and 0 <= (day - known.anchor).days <= MISCOUNTED)
+
+
 def _goes_on(found: Found, known: Known, value: str) -> bool:
     """Is it of the year after: "On Dec. 14, 2021, she won. On Jan. 27, she left."?"""
     there, day = calendar.days(value), known.day if len(known.last or "") == 10 else None
@@ -218,7 +224,9 @@ def _was_to_come(found: Found, known: Known, span: calendar.Days) -> bool:
     """Was it to be, on a day named before it: "announced on May 3 that he would go on Jan. 9"?"""
     day = known.day if known.last_in == known.sentence and len(known.last or "") == 10 else None
     before = found.tokens.words[max(0, found.match.start() - REACH) : found.match.start()]
-    return day is not None and span[1] < day and "would" in before
+    if day is None or known.anchor is None or (known.anchor - day).days <= MISCOUNTED:
+        return False  # "said on Tuesday that it would be safe on Jan. 6"
+    return span[1] < day and "would" in before
 
 
 JUST_GONE = 31  # days

@@ -51,7 +51,8 @@ def anaphor(found: Found, known: Known) -> Sense | None:
         return replace(sense, type="TIME", value=f"{sense.value}T{unit}") if sense else None
     same = f"the {found.text('unit')} it names" if count == 0 else "one unit away from it"
     sense = moved_from_last(known, unit, count, same)
-    if sense and known.anchor and unit == "D" and sense.value > str(known.anchor):
+    is_over = unit == "D" and found.before() not in {"after", "by", "until", "before", "from"}
+    if sense and known.anchor and is_over and sense.value > str(known.anchor):
         # "They spoke on Wednesday. When she woke the next day, …", told on that Wednesday
         sense = None if tense_of(found).tense == "past" else sense
     if sense is None and which in {"previous", "prior"}:

@@ -94,12 +94,14 @@ def these_days(found: Found, known: Known) -> Sense | None:
 def current(found: Found, known: Known) -> Sense | None:
     """Current, as an adjective."""
     is_word = found.text("word") == "current" and not found.in_name("word")
-    if found.after() in _NO_NOUN or found.next_word() == "of":
-        return None  # "against the current, they rowed on"
+    is_noun = found.after() in _STOPS and found.before() not in _WHOSE
+    if is_noun or found.after() in {".", ")"} or found.next_word() == "of":
+        return None  # "against the strong current, they rowed on"; but "the current, third plan"
     return now(found, known) if is_word else None  # "Current TV" is a station
 
 
-_NO_NOUN = {",", ".", ";", ":", ")", "!", "?"}
+_STOPS = {",", ";", ":", "!", "?"}
+_WHOSE = {"the", "its", "his", "her", "their", "our", "a"}
 
 
 def past(found: Found, known: Known) -> Sense | None:

@@ -226,7 +226,7 @@ RULES = {
         r"(?P<year>{year})(?:-(?P<to>{small|day|year})|/(?P<half>{small|day})| {fiscal} {unit})?"
     ),
     "new_year": r"(?:(?P<phase>PHASE)|{the} ){new} (?P<unit>{unit})",
-    "year_end": r"(?P<unit>{unit})(?:'{s} |-| ){end}",
+    "year_end": r"(?P<unit>{unit})(?:'{s} |-| ){end}(?: (?:{of} )?(?P<year>{year}))?",
     "spoken_year": r"SPOKEN",
     "year_in_words": (
         r"(?:{the} )?{unit} (?P<words>{ones|tens} {scale}(?: (?:{and} )?{ones|tens}(?:-{ones})?)?)"

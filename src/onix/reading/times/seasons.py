@@ -17,7 +17,7 @@ from onix.reading.words import words_of
 _around = partial(words_of, "around_dates")
 
 WINTER_ENDS = 3  # the month
-_LONG_GONE, _FAR_AHEAD = 45, 180  # days
+_LONG_GONE, _FAR_AHEAD = 45, 215  # days
 _JUST_BEGUN = 14
 _YEAR_ALONE = 4  # figures
 
@@ -50,7 +50,7 @@ def season(found: Found, known: Known) -> Sense | None:
     number = known.anchor.year
     there = calendar.days(f"{number:04}-{code}")
     begun = there is not None and there[0] <= known.anchor
-    if begun and there and code == "WI" and clause.tense == "past" and not rel:
+    if begun and there and code == "WI" and clause.tense == "past" and found.before() == "over":
         begun = (known.anchor - there[0]).days > _JUST_BEGUN  # told early in December
     over = there is not None and there[1] < known.anchor
     if (steps(found, "rel") < 0 and not over) or (not rel and clause.tense == "past" and not begun):

@@ -108,8 +108,10 @@ class Known:
             self.last, self.last_words, self.last_in = sense.value[:10], words, self.sentence
             if len(self.last) == 10 and re.search(r"\d", words):
                 self.last_day = self.last, words, self.sentence
-            if (sense.basis == WRITTEN or OF_WEEKDAY in sense.basis) and len(self.last) == 10:
+            if sense.basis == WRITTEN and len(self.last) == 10:
                 self.years[self.last[5:]] = self.last[:4]
+            elif OF_WEEKDAY in sense.basis and len(self.last) == 10:
+                self.years.setdefault(self.last[5:], self.last[:4])
             goes_on = sense.basis.startswith(AGAINST_LAST) and not sense.basis.endswith(OF_YEAR)
             whole = len(sense.value) >= 10 or (goes_on and "-W" in sense.value)
             if (sense.basis == WRITTEN or goes_on) and whole and sense.told:

@@ -58,6 +58,8 @@ def _is_before_it(words: Sequence[str], begins: int) -> bool:
     if found is None:
         return False
     between = found["between"].lower().split()
+    if between[-1] == "in":
+        return False  # "ahead of its forecast in April"
     return telling_words().isdisjoint(between) and not any(w.endswith("ed") for w in between)
 
 
@@ -109,7 +111,7 @@ _RELATING = {"which", "who"}
 # Forms of the present and of the past: "voters hit the polls on Tuesday".
 _EITHER = {"hit", "hurt", "cut", "put", "shut", "quit", "spread", "beat", "read"}
 _RELEASED = {"(", ",", "is", "be"}
-_HOLDS = {"until", "till", "through"}
+_HOLDS, _TILL = {"until", "till", "through"}, {"until", "till"}
 _GRANTS = {"has", "have", "'ve", "gave", "extended"}  # "has until Tuesday"
 # "9 a.m. EST " before "Tuesday": the words before the hour tell, not those of the hour.
 _HOUR = re.compile(
@@ -282,7 +284,7 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     if opening in listed("saying"):
         return Clause("past", opening)  # "blocked the plan to pay, ruling Wednesday that it"
     if clause := _first(words, before):
-        if first in _HOLDS and clause.tense == "past" and _lasts(words, before, clause.cue):
+        if first in _TILL and clause.tense == "past" and _lasts(words, before, clause.cue):
             return Clause("future", near[0], plain=True)
         if first in _HOLDS and clause.tense == "past":
             clause = clause._replace(close=False)  # "appointments made through July 7"

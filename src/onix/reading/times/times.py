@@ -35,6 +35,7 @@ from onix.reading.times import (
     seasons,
     weekdays,
     weeks,
+    years,
 )
 from onix.reading.times import values as calendar
 from onix.reading.times.candidates import candidates, next_place
@@ -51,6 +52,7 @@ _RESOLVERS: dict[str, Resolver] = {
     **counted.RESOLVERS,
     **weekdays.RESOLVERS,
     **weeks.RESOLVERS,
+    **years.RESOLVERS,
     **numbered.RESOLVERS,
     **holidays.RESOLVERS,
     **periods.RESOLVERS,
@@ -192,6 +194,10 @@ def _of_sentence(pieces: Tokens, known: Known) -> list[Place]:
         last = places[-1] if places else None
         between = "".join(pieces.words[last.ends : place.begins]) if last else ""
         place = _after_the_last(pieces, last, place) if last else place
+        if last and len(between) <= ranges.LONGEST:
+            first, second = ranges.in_order(last.sense, place.sense, between, known.anchor)
+            places[-1], place = replace(last, sense=first), replace(place, sense=second)
+            last = places[-1]
         if last and between in weekdays.AGAIN:
             first, second = weekdays.named_again(last.sense, place.sense)
             places[-1], place = replace(last, sense=first), replace(place, sense=second)
@@ -285,16 +291,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def _after_the_last(pieces: Tokens, last: Place, place: Place) -> Place:
     """Give the second of two days of the week that a sentence joins, in their order."""
     between = "".join(pieces.words[last.ends : place.begins])
-    if len(between) <= _JOINT:
-        place = replace(place, sense=ranges.later_date(last.sense, place.sense, between))
     if last.sense.type == "SET" and place.sense.weekday and between in weekdays.LISTED:
         return replace(place, sense=weekdays.each_of_them(last.sense, place.sense))
     if not weekdays.ONWARD.fullmatch(between):
         return place
     return replace(place, sense=weekdays.later_weekday(last.sense, place.sense, between))
-
-
-_JOINT = len(" and through on ")
 
 
 def _words(pieces: Tokens, place: Place) -> str:

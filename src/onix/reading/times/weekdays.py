@@ -330,7 +330,7 @@ def named_again(first: Sense, second: Sense) -> tuple[Sense, Sense]:
         return first, replace(second, value=first.value + second.value[10:])
     if ours[0].isoweekday() == theirs[0].isoweekday():
         why = f"{first.basis}; the date after it says which"
-        return replace(first, value=second.value[:10], basis=why), second
+        return replace(first, value=second.value[:10] + first.value[10:], basis=why), second
     return first, second
 
 
@@ -364,7 +364,7 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
     return moved_from_last(known, unit, count, "one unit away from it")
 
 
-_GOES_ON = {"and", "but", "in"}  # "the storm the week before in Tarn"
+_GOES_ON = {"in"}  # "the storm the week before in Tarn"
 
 
 RESOLVERS = {
