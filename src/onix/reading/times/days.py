@@ -13,11 +13,12 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
-from onix.reading.times.cues import REACH
+from onix.reading.times.cues import REACH, WILL
 from onix.reading.times.digits import real
 from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
 from onix.reading.times.sense import (
+    AGAINST_LAST,
     NO_YEAR,
     OF_WEEKDAY,
     OF_YEAR,
@@ -137,6 +138,12 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         if calendar.days(value):
             return Sense("DATE", value, known.against_last('"that year" follows'))
     clause = tense_of(found)
+    is_to_come = clause.plain and not WILL.isdisjoint(found.tokens.words[: found.match.start()])
+    if known.entry and not is_to_come:
+        year = known.entry.year_of(month, ahead=clause.tense == "future")
+        value = f"{year:04}-{written}"
+        if calendar.days(value):
+            return Sense("DATE", value, f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}")
     if clause.tense != "past" and is_caption(found) and not _is_soon(month, number, known):
         clause = Clause("past", "as in the caption of a picture", close=True)
     held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
@@ -229,6 +236,7 @@ def _was_to_come(found: Found, known: Known, span: calendar.Days) -> bool:
     return span[1] < day and "would" in before
 
 
+OF_CHRONICLE = "an entry of a chronicle"
 JUST_GONE = 31  # days
 _EACH_YEAR = {"01-01", "07-04", "12-25"}
 

@@ -15,6 +15,7 @@ from datetime import date
 from onix.model import TimeExpression, TimeType
 from onix.reading.grammar.openings import credit
 from onix.reading.times import values as calendar
+from onix.reading.times.chronicle import Entry
 from onix.reading.times.found import Found
 from onix.reading.times.tense import Clause, tense_at
 
@@ -70,6 +71,7 @@ class Known:
         is_page: Whether it is a page of the web, which is often brought up to date the day after.
         day_first: Whether a date in figures has shown its day to stand before its month.
         heading: The day of an agenda with which the sentence begins.
+        entry: The entry of a chronicle that the sentence stands in.
         to_come: Days of the week (1 is Monday) that were plainly looked ahead to.
     """
 
@@ -92,6 +94,7 @@ class Known:
     bare_year: tuple[str, int] = ("", -1)
     day_first: bool | None = None
     heading: date | None = None
+    entry: Entry | None = None
     to_come: set[int] = field(default_factory=set)
     years: dict[str, str] = field(default_factory=dict)
 

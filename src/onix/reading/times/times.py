@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from onix.model import Document, Span, TimeExpression
 from onix.reading.times import (
     agenda,
+    chronicle,
     clock,
     counted,
     counts,
@@ -144,8 +145,9 @@ def _begin_entry(document: Document, sentence: Span, known: Known) -> None:
 
 
 def _stand_below(document: Document, sentence: Span, known: Known) -> None:
-    """Let what stands below a day of an agenda be read against that day."""
+    """Let what stands below a day of an agenda, or in a chronicle, be read against its heading."""
     known.heading = None
+    known.entry = chronicle.entry_at(document.text, sentence.end - 1)
     if head := agenda.heading_at(document.text, document.day, sentence.end - 1):
         words = document.text[head.start : head.end].strip()
         known.stand_at(head.day, words, heads=sentence.start <= head.start)

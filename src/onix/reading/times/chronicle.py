@@ -1,0 +1,122 @@
+"""The dates that head the entries of a chronicle: a text in, out where each stands and its year.
+
+"2017" in a line of its own, "October 2017:" and "Jan. 5:" before what was then. Lines without a
+year have that of the lines around them, and go on into the next year where their months begin
+anew. It is its own file because a date elsewhere takes its year from tense, and a chronicle tells
+everything in the present.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from onix.reading.grammar.openings import MONTH
+
+_DATE: Final = (
+    rf"(?P<month>{MONTH})(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?"
+    rf"|(?P<first>\d\d?)(?:st|nd|rd|th)? (?P<named>{MONTH})(?:,? (?P<its>(?:19|20)\d\d))?"
+    r"|(?P<alone>(?:19|20)\d\d)"
+)
+_HEADING: Final = re.compile(
+    rf"^[^\w\n]{{0,4}}(?P<date>{_DATE})[ \t*_]*(?:(?:[:–—]|[ \t]-)(?:[ \t*_]|$)|$)", re.MULTILINE
+)
+_NAMES: Final = "janfebmaraprmayjunjulaugsepoctnovdec"
+_FEWEST: Final = 3
+
+
+class Entry(NamedTuple):
+    """Where a date stands that heads an entry, the year and month it is of, where the entry ends.
+
+    A year alone has the month 0.
+    """
+
+    start: int
+    end: int
+    year: int
+    month: int
+    reaches: int
+
+    def year_of(self, month: int, *, ahead: bool) -> int:
+        """Give the year of a month that is told of in the entry: the nearest, or the next one."""
+        if not self.month:
+            return self.year
+        if ahead:
+            return self.year + (month < self.month)
+        away = month - self.month
+        return self.year + (away < -_HALF) - (away > _HALF)
+
+
+_HALF: Final = 6
+
+
+@lru_cache(maxsize=8)  # asked for each sentence of a document
+def entries(text: str) -> tuple[Entry, ...]:
+    """Give the entries of a chronicle; () for any other text."""
+    found = [each for each in _HEADING.finditer(text) if _is_date(each)]
+    if len(found) < _FEWEST or not any(_year(each) for each in found):
+        return ()
+    if sum(not each["alone"] for each in found) < _FEWEST - 1:
+        return ()
+    years = _years(found)
+    if years != sorted(years) and years != sorted(years, reverse=True):
+        return ()  # "July 4", and below it what was on that day in many years
+    ends = [each.start() for each in found[1:]]
+    longest = max(end - each.start() for each, end in zip(found, ends, strict=False))
+    line = text.find("\n", found[-1].end() + 1)
+    ends.append(max(found[-1].start() + longest, line if line >= 0 else len(text)))
+    return tuple(
+        Entry(each.start("date"), each.end("date"), year, _month(each), end)
+        for each, year, end in zip(found, years, ends, strict=True)
+        if year
+    )
+
+
+def entry_at(text: str, position: int) -> Entry | None:
+    """Give the entry of a chronicle that a place stands in or heads, if any."""
+    return next((each for each in entries(text) if each.start <= position < each.reaches), None)
+
+
+def _years(found: list[re.Match[str]]) -> list[int]:
+    """Give each heading its year; 0 where nothing tells it."""
+    months = [_month(each) for each in found if not _year(each) or not each["alone"]]
+    steps = [(b - a + _HALF) % 12 - _HALF for a, b in pairwise(months) if a and b]
+    falls = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)  # newest first
+    years: list[int] = []
+    last, last_month = 0, 0
+    for each in found:
+        month, written = _month(each), _year(each)
+        if written:
+            last = written
+        elif last and last_month and month:
+            last += (-1 if month > last_month else 0) if falls else (month < last_month)
+        years.append(last)
+        last_month = month
+    first = next((n for n, year in enumerate(years) if year), len(years))
+    for number in range(first - 1, -1, -1):  # headings above the first year
+        after = _month(found[number + 1])
+        before = (_month(found[number]) > after) if after else 0
+        years[number] = years[number + 1] - before if not falls and after else 0
+    return years
+
+
+def _month(found: re.Match[str]) -> int:
+    name = (found["month"] or found["named"] or "")[:3].lower()
+    return _NAMES.index(name) // 3 + 1 if name else 0
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(found["year"] or found["its"] or found["alone"] or 0)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Is it a day that its month has, and no "May" that is a name?"""
+    day = int(found["day"] or found["first"] or 1)
+    try:
+        date(2000, _month(found) or 1, day)
+    except ValueError:
+        return False
+    return True
