@@ -384,7 +384,9 @@ def test_what_is_to_be_from_a_day_begins_on_it() -> None:
     """What was from a day on may have begun at any time before it is told."""
     (found,) = events("The bridge will be shut from 7 April 2025 for a year.")
     assert (found.kind, found.when and found.when.value) == ("announced", "2025-04-07")
-    assert all(each.when is None for each in events("The bridge was shut from March to May."))
+    assert all(each.when is None for each in events("The bridge was shut from January."))
+    (lasted,) = events("The bridge was shut from March to May.")
+    assert lasted.days == ("2024-03-01", "2024-05-31")
 
 
 @pytest.mark.parametrize(
@@ -438,3 +440,14 @@ def test_what_was_in_the_days_up_to_now_is_placed_in_them(
     """As vaguely as the text says it, and not where that says how long."""
     (found,) = events(text)
     assert found.days == days
+
+
+def test_what_a_picture_shows_on_a_day_after_that_of_its_page_has_happened() -> None:
+    """Pages are brought up to date, and their pictures are told of in the present."""
+    text = "Ada Lund/AFP Mourners leave flowers at the temple on March 14."
+    document = Document(
+        "d", "article", text, published=PUBLISHED, language="en", address="https://tarn.example/1"
+    )
+    (marks,) = READER.read([document])
+    (found,) = find_events(marks, PARSER.parse)
+    assert (found.kind, found.days) == ("happened", ("2025-03-14", "2025-03-14"))

@@ -133,6 +133,14 @@ def test_a_credit_names_the_photographer_and_the_agency() -> None:
     ]
 
 
+def test_whose_a_picture_is_is_no_part_of_who_is_seen_in_it() -> None:
+    """A caption begins behind its credit, and so may a plain word with a capital."""
+    assert written("Ada Lund/<o|Reuters The Porto Opera> is lit up.") == [
+        ("The Porto Opera", "organisation")
+    ]
+    assert not written("Ada Lund/<o|Reuters Flowers> lie at the gate. No flowers lie inside.")
+
+
 def test_a_name_has_one_kind_in_a_document() -> None:
     """What most of its mentions are, all are."""
     marked = "<p|Brel> fell. <p|Brel> rose. <o|Brel> fell again."

@@ -49,3 +49,22 @@ def test_a_page_kept_up_tells_of_days_after_its_own(
     found = find_times(document, find_sentences(document))[-1]
     assert found.value == value
     assert is_of_update(found) == (value == "2025-12-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_later"),
+    [
+        ("A man lies in Tarn, having once more been hurt on December 3.", "2025-12-03", True),
+        ("Ada Lund/AFP Mourners leave flowers on December 3.", "2025-12-03", True),
+        ("Photos: Mourners leave flowers on Tuesday, December 2, 2025.", "2025-12-02", True),
+        ("Ada Lund/AFP Singers gather on January 20.", "2025-01-20", False),
+        ("Mourners leave flowers on Tuesday, December 2, 2025.", "2025-12-02", False),
+    ],
+)  # fmt: skip
+def test_what_a_picture_shows_may_be_of_the_days_after(
+    text: str, value: str, is_later: bool
+) -> None:
+    """Pictures are told of in the present, and those of the next days are added to a page."""
+    document = Document("d", "article", text, address=PAGE, published="2025-11-26")
+    found = find_times(document, find_sentences(document))[-1]
+    assert (found.value, is_of_update(found)) == (value, is_later)

@@ -227,7 +227,7 @@ class Telling:
         if self._is_ahead(when):
             return "announced"
         form = self._tree.words[number].text.lower()
-        is_past = when.latest is not None and when.latest < written
+        is_past = when.latest is not None and (when.latest < written or is_of_update(when))
         is_day = when.earliest == when.latest and any(map(str.isdigit, when.span.text))
         return "happened" if is_past and is_day and form not in forms("states") else None
 

@@ -7,9 +7,11 @@ joined by what the model missed of people it found elsewhere, and resolved (`ide
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onix.model import Document, Mention, MentionKind, Span
+from onix.reading.grammar.openings import credit
 from onix.reading.names.genders import COURTESY, gender_of_name, gender_of_noun
 from onix.reading.names.headings import without_other_words
 from onix.reading.names.identities import HONOURS, Identities, behind_titles
@@ -91,7 +93,9 @@ def find_mentions(
     peoples = {text[each.start : each.end].lower() for each in entities if each.label == "NORP"}
     organisations = sorted(find_organisations(text))
     signed = {text[start:end] for start, end in organisations}
-    found = _with_people(text, _without_beginnings(text, sentences, found), organisations)
+    begins = _credited(sentences)
+    found = [_behind_credit(each, begins) for each in found]
+    found = _with_people(text, _without_beginnings(text, begins, found), organisations)
     found = [_behind_opening(text, _on_one_line(text, each)) for each in found]
     found = without_other_words(text, one_kind(document, found, peoples, signed))
     identities = Identities(document, found, signed)
@@ -153,6 +157,26 @@ def _on_one_line(text: str, found: Found) -> Found:
     start, end, kind = found
     line = text[start:end].partition("\n")[0].rstrip()
     return start, start + len(line), kind
+
+
+def _behind_credit(found: Found, begins: Sequence[tuple[int, int]]) -> Found:
+    """Leave out whose the picture before is: "|Wire/Acme Pictures| Ana Ruiz leaves the court"."""
+    start, end, kind = found
+    number = bisect_right(begins, (start, end)) - 1
+    behind = begins[number][1] if number >= 0 else start
+    return (behind, end, kind) if start < behind < end else found
+
+
+def _credited(sentences: Sequence[Span]) -> list[tuple[int, int]]:
+    """Give where sentences begin, and where behind whose picture they go with."""
+    ends = ((each.start, each.text, each.text[:_CREDIT]) for each in sentences)
+    return [
+        (start, start + (credit(text) if "/" in first or " via " in first else 0))
+        for start, text, first in ends
+    ]
+
+
+_CREDIT = 60  # characters that a credit before a caption may take
 
 
 def _behind_opening(text: str, found: Found) -> Found:
@@ -299,9 +323,11 @@ def _is_name(name: str, kind: MentionKind) -> bool:
     return not (nobody or any(map(str.isdigit, name)))
 
 
-def _without_beginnings(text: str, sentences: Sequence[Span], found: list[Found]) -> list[Found]:
+def _without_beginnings(
+    text: str, begins: Sequence[tuple[int, int]], found: list[Found]
+) -> list[Found]:
     """Leave out words that have a capital only because a sentence begins with them."""
-    starts = {sentence.start for sentence in sentences}
+    starts = {place for each in begins for place in each}
     lower: set[str] | None = None
     kept = []
     for each in found:

@@ -13,7 +13,7 @@ from functools import partial
 
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
-from onix.reading.times.cues import REACH, WILL
+from onix.reading.times.cues import WILL
 from onix.reading.times.digits import real
 from onix.reading.times.found import Found
 from onix.reading.times.patterns import PARTS
@@ -35,6 +35,21 @@ from onix.reading.times.sense import (
 )
 from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import compiled, meaning
+from onix.reading.times.which_year import (
+    EACH_YEAR,
+    FAR_DAY,
+    FAR_MONTH,
+    JUST_GONE,
+    KNOWN_DAYS,
+    MISCOUNTED,
+    NEAR,
+    chosen,
+    distance,
+    goes_on,
+    is_just_gone,
+    is_told_of_page,
+    was_to_come,
+)
 from onix.reading.words import words_of
 
 _around = partial(words_of, "around_dates")
@@ -57,8 +72,11 @@ def month_day(found: Found, known: Known) -> Sense | None:
         none = "; that month has no such day"
         return replace(sense, basis=sense.basis + none) if sense else None
     if year:
-        return Sense("DATE", date(year, month, number).isoformat(), WRITTEN)
-    known_day, after_it = _KNOWN_DAYS.get((month, number), ("", ""))
+        day = date(year, month, number)
+        added = known.is_page and known.anchor and 0 < (day - known.anchor).days <= MISCOUNTED
+        basis = f"{WRITTEN}, {UPDATED}" if added and is_caption(found) else WRITTEN
+        return Sense("DATE", day.isoformat(), basis)
+    known_day, after_it = KNOWN_DAYS.get((month, number), ("", ""))
     following = "".join(found.tokens.words[found.match.end() : found.match.end() + 4])
     over = known.anchor is None or known.anchor.isoformat() >= known_day
     spoken_of = bool(known_day and _around("spoken_of") & {found.before(), found.before(2)})
@@ -87,20 +105,6 @@ _YEAR_FOLLOWS = compiled(
 
 # "In December that year", "on 3 May of the same year".
 _THAT_YEAR = compiled(r" (?:{of} )?(?:{that}|{the} {same}) {unit}", PARTS)
-
-# Days that are named after what happened on them, and what stands behind their names.
-_KNOWN_DAYS = {
-    (9, 11): (
-        "2001-09-11",
-        r" (?:terror(?:ist)? )?(?:attacks?|hijack|memorial|museum|commission|victims|families)",
-    ),
-    (10, 7): ("2023-10-07", r" (?:Hamas |terror(?:ist)? )?(?:attacks?|massacres?|assault)"),
-    (1, 6): (
-        "2021-01-06",
-        r" (?:House |Capitol |select )?(?:attack|riot|insurrection|committee|hearing|panel|mob"
-        r"|investigation|probe|commission|violence)",
-    ),
-}
 
 
 def leading_day(found: Found, known: Known) -> Sense | None:
@@ -144,7 +148,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         value = f"{year:04}-{written}"
         if calendar.days(value):
             return Sense("DATE", value, f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}")
-    if clause.tense != "past" and is_caption(found) and not _is_soon(month, number, known):
+    in_picture = clause.tense != "past" and is_caption(found)
+    if in_picture:
         clause = Clause("past", "as in the caption of a picture", close=True)
     held = set(found.words_after(2)) | set(found.words_after(2, owner=True))
     beside = {found.before(2)} if found.before() in {"in", "on"} else set()
@@ -162,10 +167,10 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         clause = Clause("future", "delivery", close=True, plain=True)
     if number is not None and _around("held_behind") & held:
         clause = Clause("past", found.words_after(2)[-1], close=True)
-    just_gone = known.is_new_paragraph and _is_just_gone(month, number, known)
+    just_gone = known.is_new_paragraph and is_just_gone(month, number, known)
     if known.past_year and clause.tense != "future" and not just_gone:
         value = f"{known.past_year}-{written}"
-        if number is not None and _goes_on(found, known, value):
+        if number is not None and goes_on(found, known, value):
             value = f"{int(known.past_year) + 1}-{written}"
         there = calendar.days(value)
         if there and known.anchor and there[0] <= known.anchor and _fits(found, there[0]):
@@ -183,15 +188,15 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     if not behind or not ahead:
         return None
     of_it = f"{known.year_ahead}-{written}"
-    soon = _distance(ahead[0], known.anchor) < NEAR  # "a 2023 budget by Dec. 16", told in October
+    soon = distance(ahead[0], known.anchor) < NEAR  # "a 2023 budget by Dec. 16", told in October
     if known.year_ahead and clause.tense != "past" and calendar.days(of_it) and not soon:
         return Sense("DATE", of_it, known.against_last("of the year named there"))
     again = f"{known.years.get(written, '')}-{written}"
-    is_new = _distance(behind[-1], known.anchor) <= JUST_GONE or written in _EACH_YEAR
+    is_new = distance(behind[-1], known.anchor) <= JUST_GONE or written in EACH_YEAR
     is_back = clause.tense != "future" or clause.cue == "would"  # "what would come on January 6"
     if is_back and not is_new and calendar.days(again) and again < str(known.anchor):
         return Sense("DATE", again, "the year stands where the day was first named")
-    is_near = _distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
+    is_near = distance(behind[-1], known.anchor) < NEAR or clause.tense == "future"
     told = f"{known.last}-{tail[1:]}" if known.is_month_told(month) else ""
     if number is not None and calendar.days(told) and not is_near:
         why = known.against_last("a day of the month named there")
@@ -200,74 +205,18 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
     if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
         span, why = ahead[0], "so one after that named before it"  # "opens on May 1 and ends on …"
-    if clause.tense == "future" and span == behind[-1] and _was_to_come(found, known, span):
+    if clause.tense == "future" and span == behind[-1] and was_to_come(found, known, span):
         span, why = ahead[0], "so one after that on which it was said"
-    is_told = number is not None and clause.tense == "past" and span == behind[-1]
-    if is_told and _is_of_update(found, known, month, behind[-1], ahead[0]):
+    is_told = number is not None and clause.tense == "past"
+    if is_told and is_told_of_page(found, known, behind[-1], ahead[0], in_picture=in_picture):
         span, why = ahead[0], f"and the last one is long gone, {UPDATED}"
-    if not _fits(found, span[0]) and _distance(span, known.anchor) > MISCOUNTED:
+    if not _fits(found, span[0]) and distance(span, known.anchor) > MISCOUNTED:
         fitting = [each for each in all_there if _fits(found, each[0])]
         if fitting:
-            span = min(fitting, key=lambda each: _distance(each, known.anchor))
+            span = min(fitting, key=lambda each: distance(each, known.anchor))
             why = f"{OF_WEEKDAY} {WEEKDAYS[span[0].weekday()]}"
     value = span[0].isoformat() if number else span[0].isoformat()[:7]
     return Sense("DATE", value, known.against(f"{NO_YEAR}, {clause.says}, {why}"))
-
-
-def _is_soon(month: int, number: int | None, known: Known) -> bool:
-    """Is it a day so near ahead that a page with new pictures may have come to it?"""
-    day = real(known.anchor.year, month, number) if known.anchor and number else None
-    return bool(day and known.anchor and 0 <= (day - known.anchor).days <= MISCOUNTED)
-
-
-def _goes_on(found: Found, known: Known, value: str) -> bool:
-    """Is it of the year after: "On Dec. 14, 2021, she won. On Jan. 27, she left."?"""
-    there, day = calendar.days(value), known.day if len(known.last or "") == 10 else None
-    before = found.tokens.words[max(0, found.match.start() - REACH) : found.match.start()]
-    return bool(there and day and (day - there[0]).days > FAR_DAY and "had" not in before)
-
-
-def _was_to_come(found: Found, known: Known, span: calendar.Days) -> bool:
-    """Was it to be, on a day named before it: "announced on May 3 that he would go on Jan. 9"?"""
-    day = known.day if known.last_in == known.sentence and len(known.last or "") == 10 else None
-    before = found.tokens.words[max(0, found.match.start() - REACH) : found.match.start()]
-    if day is None or known.anchor is None or (known.anchor - day).days <= MISCOUNTED:
-        return False  # "said on Tuesday that it would be safe on Jan. 6"
-    return span[1] < day and "would" in before
-
-
-OF_CHRONICLE = "an entry of a chronicle"
-JUST_GONE = 31  # days
-_EACH_YEAR = {"01-01", "07-04", "12-25"}
-
-
-def _is_of_update(
-    found: Found, known: Known, month: int, behind: calendar.Days, ahead: calendar.Days
-) -> bool:
-    """Does a page tell of a day soon after its own as gone by, as it is kept up to date?
-
-    The last such day would be most of a year ago, and news gives the year of a day so far off.
-    """
-    whole = known.is_page and known.anchor_is == "publication"
-    soon = 0 < _distance(ahead, known.anchor) <= KEPT_UP
-    far = _distance(behind, known.anchor) > FAR_DAY
-    at = month, ahead[0].day
-    is_known = at in _KNOWN_DAYS or f"{at[0]:02}-{at[1]:02}" in _EACH_YEAR
-    beside = found.tokens.words[max(0, found.match.start() - 40) : found.match.end() + 40]
-    last_year = re.search(r"\blast year", "".join(beside), re.IGNORECASE)
-    return whole and soon and far and not is_known and last_year is None
-
-
-def _is_just_gone(month: int, number: int | None, known: Known) -> bool:
-    """Was such a day so near behind that a new paragraph means it, and none of that year?"""
-    if known.anchor is None or number is None:
-        return False
-    day = real(known.anchor.year, month, number)
-    return day is not None and 0 <= (known.anchor - day).days <= JUST_GONE
-
-
-# So many days off, a weekday that does not fit is a mistake; further off, a sign of another year.
-MISCOUNTED = 14
 
 
 def _fits(found: Found, day: date) -> bool:
@@ -276,48 +225,7 @@ def _fits(found: Found, day: date) -> bool:
     return not weekday or day.isoweekday() == int(weekday)
 
 
-# News leaves the year out where it is plain: far one way and near the other, the near one is meant.
-FAR_DAY, FAR_MONTH, NEAR = 245, 300, 120
-KEPT_UP = 60  # days: a page of the web may be brought up to date for so long
-FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May": seldom so far off
-
-
-def chosen(
-    behind: calendar.Days, ahead: calendar.Days, published: date, clause: Clause, far: int
-) -> tuple[calendar.Days, str]:
-    """Choose between the last such date and the next one, by tense where both are plausible."""
-    back, forth = _distance(behind, published), _distance(ahead, published)
-    if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
-        return behind, "so the last one on or before it"
-    # A bare month may be the one just gone for all that, and so may be a day to which a picture or
-    # an order belongs ("she arrives on March 12", "effective March 24").
-    sure = clause.close and clause.plain and far == FAR_DAY and clause.cue.lower() not in _AT_HAND
-    sure = sure or clause.cue == "delivery"
-    if not clause.plain and clause.cue.lower() not in _around("wishes"):
-        far = min(far, FAR_PLANNED)
-    if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
-        return ahead, "so the next one on or after it"
-    nearest = behind if back <= forth else ahead
-    return nearest, "so the nearest one"
-
-
-def _distance(span: calendar.Days, day: date | None) -> int:
-    if day is None or span[0] <= day <= span[1]:
-        return 0
-    return (span[0] - day).days if span[0] > day else (day - span[1]).days
-
-
-_AT_HAND = {
-    "effective",
-    "starting",
-    "beginning",
-    "arrives",
-    "visits",
-    "returns",
-    "travels",
-    "holds",
-}
-_AT_HAND |= {"meets", "hosts", "heads", "turns", "testifies", "debuts", "awaits", "competes"}
+OF_CHRONICLE = "an entry of a chronicle"
 _FROM_THERE = {"following", "previous", "preceding", "prior"}
 _OF_A_MONTH = {"was", "is", "has", "had", "saw", "will", "brought", "ended"}  # "March was dry"
 

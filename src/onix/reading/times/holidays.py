@@ -13,7 +13,6 @@ from functools import partial
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import count_of
-from onix.reading.times.days import FAR_DAY, NEAR, chosen
 from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     Known,
@@ -23,6 +22,7 @@ from onix.reading.times.sense import (
 )
 from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import meaning
+from onix.reading.times.which_year import FAR_DAY, NEAR, chosen
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")

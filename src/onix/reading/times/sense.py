@@ -270,6 +270,7 @@ def tense_of(found: Found) -> Clause:
 _CAPTION = re.compile(
     r", (?:(?:second |far )?(?:from )?(?:the )?(?:left|right)|cent(?:er|re)|foreground|background),"
     r"|\((?:left|right|cent(?:er|re)|second from (?:left|right))\)|\b(?:is|are) (?:seen|pictured)\b"
+    r"|^(?:Hide )?Caption\b|^(?:Photos?|In pictures): "
 )
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from onix.model import Span, TimeExpression
-from onix.reading.times.days import FAR_DAY
+from onix.reading.times.which_year import FAR_DAY
 from onix.reading.words import sections
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
