@@ -587,3 +587,35 @@ def test_what_began_and_what_started_that_day_is_one(tmp_path: Path) -> None:
         found = {each.head.text: each for each in timeline(record).happened if each.head}
     assert len(found["began"].citations) == 2
     assert "shut" in found
+
+
+def test_what_is_typed_with_a_plain_last_word_is_a_topic(tmp_path: Path) -> None:
+    """ "Tarn fire" is a name only where the record knows a "Tarn Fire"."""
+    text = "A blaze broke out in Tarn on Monday. The fire in Tarn was put out on Tuesday."
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(record, article(text, id="a", title="Tarn fire", published="2025-03-13"))
+        assert [day for day, _ in told(timeline(record, "Tarn fire").happened)] == [
+            "2025-03-10",
+            "2025-03-11",
+        ]
+
+
+def test_what_was_done_to_a_thing_without_a_name_is_told_once(tmp_path: Path) -> None:
+    """One verb, or one like it, of one day; not what the thing did, nor of what is only near it."""
+    one = "The navy shot down the weather balloon on Monday. The balloon had crossed the sound."
+    other = (
+        "The balloon was shot down on Monday by a jet, and the jet hit the balloon's mast. "
+        "Debris from the balloon was shot into the sea on Monday."
+    )
+    with open_record(tmp_path / "r", create=True) as record:
+        fill(
+            record,
+            article(one, id="a", title="Balloon", outlet="Courier", published="2025-03-12"),
+            article(other, id="b", title="A balloon falls", outlet="Post", published="2025-03-12"),
+        )
+        found = [
+            each
+            for each in timeline(record, "balloon").happened
+            if each.head and each.head.text.startswith("shot")
+        ]
+    assert [len({cited.span.document_id for cited in each.citations}) for each in found] == [2, 1]

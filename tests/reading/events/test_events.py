@@ -451,3 +451,19 @@ def test_what_a_picture_shows_on_a_day_after_that_of_its_page_has_happened() -> 
     (marks,) = READER.read([document])
     (found,) = find_events(marks, PARSER.parse)
     assert (found.kind, found.days) == ("happened", ("2025-03-14", "2025-03-14"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mast was hit shortly after 2:30 p.m. on Monday.", "2025-03-10"),
+        ("The ferry sank before 9 a.m. on March 3.", "2025-03-03"),
+        ("Lund announced her resignation on March 3.", "2025-03-03"),
+        ("Lund announced a strike on March 30.", None),
+        ("Lund sank the ferry before March 3.", None),
+    ],
+)
+def test_an_hour_that_bounds_it_tells_its_day(text: str, value: str | None) -> None:
+    """So does the day behind what somebody makes known, unless that is to come."""
+    found = next(each for each in events(text) if not each.is_named)
+    assert (found.when.value if found.when else None) == value

@@ -281,7 +281,7 @@ def choose(record: Record, topic: str | None) -> Choice:
     if any(letter.isalpha() for letter in topic):
         asked = Asked(topic)
         names = names_like(record, asked)
-        is_name = topic != topic.lower()
+        is_name = topic != topic.lower() and not _ends_as_a_topic(topic, names)
         part = _known_part(record, topic) if is_name and not names else None
         if part is not None:
             return Named(record, *part, typed=topic)
@@ -290,6 +290,18 @@ def choose(record: Record, topic: str | None) -> Choice:
         ):
             return Named(record, asked, names)
     return About(record, topic)
+
+
+def _ends_as_a_topic(topic: str, names: Sequence[KnownName]) -> bool:
+    """Is its last word a plain one, "Tarn fire", also where the record has "Tarn Fire" nowhere?
+
+    A name may be typed so, too: "iTunes store" where the record knows the "iTunes Store".
+    """
+    *first, last = topic.split()
+    if not first or not last.isalpha() or not last.islower():
+        return False
+    known = (word for each in names for word in each.name.split())
+    return not any(word.lower() == last and word != last for word in known)
 
 
 def _known_part(record: Record, topic: str) -> tuple[Asked, list[KnownName]] | None:

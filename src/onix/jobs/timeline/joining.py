@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.timeline.dating import Told
+from onix.jobs.timeline.sides import side_of
 from onix.model import Event
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
@@ -40,6 +41,7 @@ class Entry:
         head: The word that names the event, lower-cased.
         side: Whether what was asked for does it or undergoes it; None where it only stands by.
         others: Who does it, and is not what was asked for.
+        of_topic: What was asked for is no name.
     """
 
     told: Told
@@ -47,6 +49,7 @@ class Entry:
     head: str
     side: str | None = None
     others: frozenset[str] = frozenset()
+    of_topic: bool = False
 
     @property
     def event(self) -> Event:
@@ -80,6 +83,8 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
         key = entry_of(each)
         before = found.get(key)
         found[key] = each if before is None else _wider(before, each)
+    taking_part = {name for each in found.values() for name in each.event.who}
+    is_topic = bool(own) and not any(_shares(name, own) for name in taking_part)
     made = []
     for each in found.values():
         when = set(words_of(each.event.when.span.text)) if each.event.when else set()
@@ -94,8 +99,10 @@ def entries(told: Iterable[Told], asked: str | None) -> list[Entry]:
             (side for side, names in (("undergoes", undergoes), ("does", does))
              if any(_shares(name, own) for name in names)), None,
         )  # fmt: skip
+        if is_topic:
+            side = side_of(each.event, own)
         others = frozenset(name for name in does if not _shares(name, own))
-        made.append(Entry(each, words, head.text.lower(), side, others))
+        made.append(Entry(each, words, head.text.lower(), side, others, is_topic))
     return made
 
 
@@ -293,8 +300,15 @@ def _is_told_again(one: Entry, other: Entry) -> bool:
     reported = other.told.reported
     if reported is None or _apart(*days) > SHORT:
         return False
+    if one.of_topic and one.head not in _once() and not _shares_more(one, other):
+        return False  # "was spotted on Saturday" and "was spotted", of a thing with no name
     long = SOON if other.told.story else AGAIN  # as news, or as what was before the news
     return days[0] <= reported and _apart(days[1], reported) <= long
+
+
+def _shares_more(one: Entry, other: Entry) -> bool:
+    """Do two tellings share a word besides their verb?"""
+    return bool((one.words.keys() & other.words.keys()) - {lexicon.stem(one.head)})
 
 
 def _is_theirs_once(one: Entry, other: Entry) -> bool:

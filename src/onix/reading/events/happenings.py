@@ -7,7 +7,9 @@ what only bounds an event ("since March", "by Friday") is not when it was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -24,6 +26,10 @@ _HUNG_ON: Final = frozenset({"dobj", "pobj", "prep", "attr", "appos", "nsubj"})
 _ORDER: Final = frozenset(
     {"before", "after", "since", "until", "later", "eventually", "afterwards", "subsequently"}
 )
+
+_BOUNDS: Final = frozenset({"after", "before"})
+_AROUND: Final = _BOUNDS | {"at", "on"}
+_CLOCK: Final = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
 
 _BECOMES: Final = frozenset({"became", "become", "becoming"})
 _FIRST: Final = frozenset({"first", "last", "only", "latest"})
@@ -89,7 +95,7 @@ class Times:
         if self._tree.words[number].text.lower() in forms("postponing"):
             bounds = bounds - {"until", "till", "to"}  # "adjourned the hearing until 7 April"
         times = [
-            each.time
+            _day_of(each)
             for each in (
                 *self._held.get(number, ()),
                 *self._at_dated(number),
@@ -98,7 +104,7 @@ class Times:
                 *self._of_first(number),
             )
             if each.time.earliest
-            and (bounds.isdisjoint(each.by) or self._is_fixed_for(number, each))
+            and (bounds.isdisjoint(each.by) or self._is_fixed_for(number, each) or _is_near(each))
         ]
         times.sort(key=lambda each: (_length(each), each.span.start))
         agree = all(
@@ -238,7 +244,15 @@ class Times:
             if not is_hung and not (at != number and words[at].tag in {"IN", "TO"}):
                 break
             at = words[at].head
+        if self._is_announced(at) and (held.time.latest or "~") <= self._written:
+            return words[at].head
         return at if is_verb(self._tree, at) else number
+
+    def _is_announced(self, number: int) -> bool:
+        """Is it the event that somebody makes known: "announced her |resignation| on May 3"?"""
+        word = self._tree.words[number]
+        above = self._tree.words[word.head].text.lower()
+        return word.label == "dobj" and above in forms("announcing")
 
     def _at_dated(self, number: int) -> list[Held]:
         """Give the times of the events at which something happened: "at |Friday|'s hearing".
@@ -263,6 +277,22 @@ class Times:
                 if is_event_noun(self._tree, noun):
                     found += [e for e in self._held.get(noun, ()) if by != "to" or e.by]
         return found
+
+
+def _is_near(held: Held) -> bool:
+    """Is it only the hour that bounds it: "hit the pier |shortly after 2 p.m.| on Feb. 4"?"""
+    return (
+        bool(_BOUNDS & set(held.by))
+        and _AROUND.issuperset(held.by)
+        and _CLOCK.search(held.time.value) is not None
+    )
+
+
+def _day_of(held: Held) -> TimeExpression:
+    """Give a time, or the day of an hour that only bounds what was."""
+    if not _is_near(held):
+        return held.time
+    return replace(held.time, type="DATE", value=held.time.value[: len("2025-03-12")])
 
 
 def _length(time: TimeExpression) -> int:
