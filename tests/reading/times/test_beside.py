@@ -20,6 +20,21 @@ from tests.reading.times.test_times import shown
             "Sept. 20 = 2022-09-20",
         ),
         ("2016-05-01", "It was as it had been in February and April.", "April = 2016-04"),
+        # "Won't" is no "won", and what somebody is challenging for is to come.
+        ("2022-11-14", "A board won’t be sworn in until January.", "January = 2023-01"),
+        (
+            "2022-07-31",
+            "“It is so,” said Lund, who is challenging Orr in November.",
+            "November = 2022-11",
+        ),
+        (
+            "2023-03-01",
+            "Sunday's Tarn Grand Prix marks the first of the races.",
+            "Sunday = 2023-03-05",
+        ),
+        ("2022-02-25", "He will go on until the board begins in January.", "January = 2023-01"),
+        ("2020-11-30", "On March 11, when it was called so, it spiked.", "March 11 = 2020-03-11"),
+        ("2020-11-30", "It rose as early as January and again in February.", "February = 2020-02"),
         # What was announced to come lies after the day on which it was.
         (
             "2018-03-20",
@@ -143,6 +158,7 @@ def test_on_which_side_and_of_which_year(published: str, text: str, expected: st
         ("It was an exciting weekend for all.", []),
         ("It was so in the Marvin Lund days.", []),
         ("Entry is free on rain-free days.", []),
+        ("It was Ukraine's Independence Day.", ["Independence Day = XXXX-XX-XX"]),
         ("The storm the week before in Tarn was worse.", []),
     ],
 )
@@ -178,3 +194,9 @@ def test_a_day_named_again_keeps_its_hour() -> None:
 def test_the_end_of_a_year_stands_with_its_year() -> None:
     """ "Year-end 2015" is one time."""
     assert shown("It rose by year-end 2015.") == ["year-end 2015 = 2015 END"]
+
+
+def test_an_hour_is_of_the_day_named_before_it_though_a_year_was_named_since() -> None:
+    """ "The 2026 fair" is no day of which an hour could be."""
+    text = "The fair is on Sunday, March 15. The 2026 fair has songs. The show begins at 6:30 p.m."
+    assert shown(text, "2026-03-12")[-1] == "6:30 p.m. = 2026-03-15T18:30"

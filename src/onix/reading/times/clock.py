@@ -265,6 +265,8 @@ def alone(time: Sense, known: Known, *, is_over: bool = False) -> Sense | None:
     if not is_clock and not (known.last and known.last_in == known.sentence):
         day = moved(known, "D", 0, time.basis)
         return replace(day, type="TIME", value=day.value + time.value, mod=time.mod)
+    if is_clock and not is_over:
+        known = known.behind_a_year()  # "It is on March 15. The 2026 fair opens at 6 p.m."
     is_near = known.anchor is not None or known.last_in >= known.line
     if known.last and len(known.last) == 10 and is_near:
         basis = known.against_last(f"{time.basis} on that day")

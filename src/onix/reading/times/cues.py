@@ -165,6 +165,8 @@ def is_plain(words: Sequence[str], place: int) -> bool:
     """Is a word that looks ahead in the present: "will", "begins", "is widely expected", "if"?"""
     small = words[place].lower()
     before = _words_before(words, place, 2)
+    if is_wont(words, place):
+        return True
     if small in _CONDITION:
         return before[-1:] != ["as"]
     if words[place][0].isupper():
@@ -238,9 +240,17 @@ def points_ahead(words: Sequence[str], place: int, *, after_date: bool) -> bool:
     return small in {"is", "are"} and follows == "to"
 
 
+def is_wont(words: Sequence[str], place: int) -> bool:
+    """Is it the "won" of "won't"?"""
+    is_one = words[place].lower() == "won" and words[place + 2 : place + 3] == ["t"]
+    return is_one and words[place + 1] in {"'", "’"}
+
+
 def told(words: Sequence[str], place: int) -> tuple[Tense | None, bool]:
     """Give what a word tells of what stands beside it, if anything, and whether it is listed."""
     small, before = words[place].lower(), words[place - 2].lower() if place > 1 else ""
+    if is_wont(words, place):
+        return "future", True
     tense = None if place and words[place] in _NAMES else cues().get(small)
     is_listed = tense is not None
     if not is_listed and len(small) > 3 and small.endswith("ed") and words[place][0].islower():

@@ -202,7 +202,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         why = known.against_last("a day of the month named there")
         return Sense("DATE", told, why)  # "in May 2006 … on May 20"
     far = FAR_MONTH if number is None else FAR_DAY
-    span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far)
+    will = not WILL.isdisjoint(found.tokens.words)
+    span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far, will=will)
     if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
         span, why = ahead[0], "so one after that named before it"  # "opens on May 1 and ends on …"
     if clause.tense == "future" and span == behind[-1] and was_to_come(found, known, span):

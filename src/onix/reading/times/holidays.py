@@ -39,6 +39,8 @@ def holiday(found: Found, known: Known) -> Sense | None:
         return None
     if rule.count("-") == 2 and found.tokens.words[: found.match.start()][-1:] == ["/"]:
         return None  # "7/9/11"
+    if rule == _INDEPENDENCE and found.text("name").startswith("in") and _is_of_others(found):
+        return Sense("DATE", VAGUE["some day"], "a day of another country")
     if rule in VAGUE:
         if found.text("year"):
             return Sense("DATE", found.text("year"), "a feast whose days the words do not say")
@@ -68,6 +70,18 @@ def holiday(found: Found, known: Known) -> Sense | None:
     span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
     basis = known.against(f"a holiday, no year given, {clause.says}, {why}")
     return Sense("DATE", span[0].isoformat(), basis)
+
+
+_INDEPENDENCE = "07-04"
+_OURS = {"america", "nation", "us", "states", "s", "american", "it", "that", "this", "today"}
+
+
+def _is_of_others(found: Found) -> bool:
+    """Is it the "Independence Day" of Ukraine, of India, or of "the country" told of?"""
+    words = found.tokens.words[max(0, found.match.start() - 6) : found.match.start()]
+    near = "".join(words).rstrip()
+    owner = re.search(r"(\w+)['’]s$|\b([A-Z][a-z]+(?:an|ish|ese|i))$", near)
+    return bool(owner and (owner[1] or owner[2]).lower() not in _OURS)
 
 
 SOON = 60  # days before a feast, when what is told of it is told of that to come

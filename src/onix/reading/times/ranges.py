@@ -15,8 +15,8 @@ from onix.reading.times.sense import NO_YEAR, Sense
 
 _RANGE = re.compile(r" (?:to|until|till|through|and through) (?:on )?")
 _DASH = re.compile(r" ?[-–—] ?")
-_LIST = re.compile(r" (?:and|or) (?:in )?")
-_TOLD = "past tense"
+_LIST = re.compile(r" (?:and|or)(?: again)? (?:in )?")
+_TOLD = re.compile(r"past tense \(\"(?!said|told|added)")  # and not only what somebody said of it
 LONGEST = len(" and through on ")
 _BESIDE = 62  # days: "late March or early April"; two days so near that go back are a mistake
 
@@ -46,7 +46,8 @@ def in_order(first: Sense, second: Sense, between: str, anchor: date | None) -> 
         return first, onward or second
     if lists and (ends[0] - ours[1]).days > _BESIDE:
         return first, second
-    told = _TOLD in first.basis and _TOLD in second.basis and ours[0] <= anchor < ends[0]
+    told = bool(_TOLD.search(first.basis) and _TOLD.search(second.basis))
+    told = told and ends[0] > anchor and (bool(lists) or ours[0] <= anchor)
     if told or _away(begins[0], theirs[1], anchor) < _away(ours[0], ends[1], anchor):
         return back, second
     return first, onward

@@ -154,6 +154,15 @@ class Known:
         last, words, last_in = self.last_day
         return replace(self, last=last, last_words=words, last_in=last_in)
 
+    def behind_a_year(self) -> Known:
+        """Give what is known where only a year was named since a day to come: "the 2026 fair"."""
+        if self.last_day is None or self.sentence - self.last_day[2] > SOON_AFTER:
+            return self
+        last, words, last_in = self.last_day
+        if len(self.last or "") != len("2026") or not self.anchor or last <= str(self.anchor):
+            return self
+        return replace(self, last=last, last_words=words, last_in=last_in)
+
     def on_its_side(self, clause: Clause) -> Known:
         """Forget a last day to come where a clause tells of the past, and one gone where of later.
 

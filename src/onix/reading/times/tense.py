@@ -25,6 +25,7 @@ from onix.reading.times.cues import (
     is_perfect,
     is_plain,
     is_supposed,
+    is_wont,
     listed,
     points_ahead,
     telling_words,
@@ -148,6 +149,8 @@ def _first(words: Sequence[str], places: range) -> Clause | None:
                 return Clause("past", words[place])  # "is at home here after moving in August"
             continue  # most words tell nothing
         is_before = places.step < 0
+        if not is_before and is_wont(words, place):
+            continue  # "calls May 6 a hard day but won't speak of it"
         plain = is_before and (is_plain(words, place) or is_fixed(words, place, places.start + 1))
         if points_ahead(words, place, after_date=places.step > 0):
             held = words[place + 2].lower() in _HOLDS  # "was adjourned until Monday"
@@ -308,4 +311,5 @@ def _tense_in(words: Sequence[str], begins: int, ends: int) -> Clause:
     is_day = any(word[:1].isdigit() or word in _holidays() for word in words[part:ends])
     heads = is_day or (after.tense == "past" and words[ends : ends + 1] == [","])
     is_own = is_first and heads and cue in cues() and cue not in _SPEECH
+    is_own = is_own or (is_first and is_day and words[ends : ends + 3] == [",", " ", "when"])
     return after._replace(close=bool(is_own), plain=bool(is_first) and cue in WILL)

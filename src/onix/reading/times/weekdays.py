@@ -214,7 +214,9 @@ _SCORED = re.compile(
     r"\b\d{1,3}[-–]\d{1,3} (?:\w+ ){0,2}(?:win|victory|defeat|loss|draw|rout|thrashing|triumph)"
     r"\b[^.;:,]*$"
 )
-_IS = re.compile(r"['’]s (?P<held>\w+) (?:is|are|will|promises)\b")
+_IS = re.compile(
+    r"['’]s (?:[A-Z]\w+ ){0,3}(?P<held>\w+) (?:is|are|will|promises|marks|features|pits|brings)\b"
+)
 
 
 _SO_IT = {"is", "was", "will", "has"}  # "since Monday is a holiday"
@@ -252,6 +254,7 @@ def _is_called_off(found: Found) -> bool:
     return bool(_CALLED_OFF.match("".join(found.tokens.words[end : end + 18])))
 
 
+_PHRASE = 14  # pieces
 _PROGRAMME_OF = re.compile(r"['’]s (?:fixtures|schedule|forecast)\b")
 
 
@@ -267,7 +270,7 @@ def _is_held(found: Found, *, ahead: bool) -> bool:
         return True  # "what you should know about Sunday's race"
     if _PROGRAMME_OF.match(following):
         return True  # "Tuesday's fixtures"
-    told = _IS.match(following)
+    told = _IS.match("".join(found.tokens.words[found.match.end() : found.match.end() + _PHRASE]))
     return told is not None and told["held"].lower() in held
 
 

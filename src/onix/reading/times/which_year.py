@@ -47,16 +47,26 @@ FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May":
 
 
 def chosen(
-    behind: calendar.Days, ahead: calendar.Days, published: date, clause: Clause, far: int
+    behind: calendar.Days,
+    ahead: calendar.Days,
+    published: date,
+    clause: Clause,
+    far: int,
+    *,
+    will: bool = False,
 ) -> tuple[calendar.Days, str]:
-    """Choose between the last such date and the next one, by tense where both are plausible."""
+    """Choose between the last such date and the next one, by tense where both are plausible.
+
+    Args:
+        will: The sentence says "will", and not only something that looks ahead.
+    """
     back, forth = distance(behind, published), distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
         return behind, "so the last one on or before it"
     # A bare month may be the one just gone for all that, and so may be a day to which a picture or
     # an order belongs ("she arrives on March 12", "effective March 24").
     sure = clause.close and clause.plain and far == FAR_DAY and clause.cue.lower() not in _AT_HAND
-    sure = sure or clause.cue == "delivery"
+    sure = sure or clause.cue == "delivery" or (will and clause.close and clause.plain)
     if not clause.plain and clause.cue.lower() not in _around("wishes"):
         far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
