@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from onix.reading.times.chronicle import entries
 from tests.reading.times.test_times import shown
 
@@ -65,3 +67,18 @@ def test_what_is_no_chronicle() -> None:
     assert not entries("July 4\n\n1905 — A game\n\n1980 — A game\n\nJuly 5\n\n1903 — A game\n")
     assert not entries("May 2019:A link\n\nJune 2019:A link\n\nJuly 2019:A link\n")
     assert not entries("31 June 2019: He came.\n\n3 June: He left.\n\n4 July: He rests.\n")
+
+
+def test_days_in_their_order_without_a_year_are_of_that_of_publication() -> None:
+    """A chronicle of the year tells in the present what is gone, and what was added later."""
+    days = ["Jan. 7", "Jan. 13", "March 2", "April 18", "June 3", "Sept. 1", "Oct. 4"]
+    text = "\n\n".join(f"{day} - The council meets in Tarn." for day in days)
+    assert values(text) == [
+        "2022-01-07", "2022-01-13", "2022-03-02", "2022-04-18", "2022-06-03", "2022-09-01",
+        "2022-10-04",
+    ]  # fmt: skip
+    again = f"{text}\n\n{text}"
+    assert values(again) == values(text) * 2
+    assert not entries("The skies of 2023\n\n" + text, date(2022, 12, 30))
+    ahead = "\n\n".join(f"{day} - The fair." for day in ("Oct. 4", "Oct. 9", "Nov. 2", "Nov. 9"))
+    assert not entries(ahead + "\n\nDec. 3 - The fair.\n\nDec. 9 - The fair.")

@@ -51,17 +51,24 @@ class Entry(NamedTuple):
 
 
 _HALF: Final = 6
+_MANY, _MOSTLY = 6, 0.8  # headings, and the share of them that stand in their order
 
 
 @lru_cache(maxsize=8)  # asked for each sentence of a document
-def entries(text: str) -> tuple[Entry, ...]:
-    """Give the entries of a chronicle; () for any other text."""
+def entries(text: str, published: date | None = None) -> tuple[Entry, ...]:
+    """Give the entries of a chronicle; () for any other text.
+
+    Where no heading has a year it is that of publication, if most of the days are gone by then.
+    """
     found = [each for each in _HEADING.finditer(text) if _is_date(each)]
-    if len(found) < _FEWEST or not any(_year(each) for each in found):
+    if len(found) < _FEWEST or sum(not each["alone"] for each in found) < _FEWEST - 1:
         return ()
-    if sum(not each["alone"] for each in found) < _FEWEST - 1:
+    if any(_year(each) for each in found):
+        years = _years(found)
+    elif published and _is_of_one_year(found, published) and not _is_calendar(text, published):
+        years = [published.year] * len(found)
+    else:
         return ()
-    years = _years(found)
     if years != sorted(years) and years != sorted(years, reverse=True):
         return ()  # "July 4", and below it what was on that day in many years
     ends = [each.start() for each in found[1:]]
@@ -75,9 +82,30 @@ def entries(text: str) -> tuple[Entry, ...]:
     )
 
 
-def entry_at(text: str, position: int) -> Entry | None:
+def entry_at(text: str, published: date | None, position: int) -> Entry | None:
     """Give the entry of a chronicle that a place stands in or heads, if any."""
-    return next((each for each in entries(text) if each.start <= position < each.reaches), None)
+    over = entries(text, published)
+    return next((each for each in over if each.start <= position < each.reaches), None)
+
+
+def _is_of_one_year(found: list[re.Match[str]], published: date) -> bool:
+    """Do days without a year follow one another, once or more, most of them before publication?"""
+    days = [(_month(each), int(each["day"] or each["first"] or 1)) for each in found]
+    gone = sum(each <= (published.month, published.day) for each in days)
+    if len(days) < _MANY or 2 * gone < len(days):
+        return False
+    onward = sum(one <= other for one, other in pairwise(days))
+    falls = onward < len(days) / 2
+    if (onward if not falls else len(days) - 1 - onward) < _MOSTLY * (len(days) - 1):
+        return False
+    # "… Dec. 28, Jan. 5, Jan. 12" goes on into the next year, and what goes on to July begins anew.
+    begun = [n for n, (one, other) in enumerate(pairwise(days), start=1) if one > other]
+    return falls or all(max(days[n:])[0] > _HALF for n in begun)
+
+
+def _is_calendar(text: str, published: date) -> bool:
+    """Is the year to come spoken of more than that of publication?"""
+    return text.count(str(published.year + 1)) > text.count(str(published.year))
 
 
 def _years(found: list[re.Match[str]]) -> list[int]:

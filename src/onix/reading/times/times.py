@@ -147,7 +147,7 @@ def _begin_entry(document: Document, sentence: Span, known: Known) -> None:
 def _stand_below(document: Document, sentence: Span, known: Known) -> None:
     """Let what stands below a day of an agenda, or in a chronicle, be read against its heading."""
     known.heading = None
-    known.entry = chronicle.entry_at(document.text, sentence.end - 1)
+    known.entry = chronicle.entry_at(document.text, document.day, sentence.end - 1)
     if head := agenda.heading_at(document.text, document.day, sentence.end - 1):
         words = document.text[head.start : head.end].strip()
         known.stand_at(head.day, words, heads=sentence.start <= head.start)
