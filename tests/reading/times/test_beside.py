@@ -20,6 +20,10 @@ from tests.reading.times.test_times import shown
             "Sept. 20 = 2022-09-20",
         ),
         ("2016-05-01", "It was as it had been in February and April.", "April = 2016-04"),
+        # What will be on a day is to come, however far off.
+        ("2020-01-08", "It will be shown through Sept. 20.", "Sept. 20 = 2020-09-20"),
+        ("2020-01-08", "He will speak of the Sept. 20 vote.", "Sept. 20 = 2019-09-20"),
+        ("2020-03-12", "They will go home for Thanksgiving.", "Thanksgiving = 2020-11-26"),
         # "Won't" is no "won", and what somebody is challenging for is to come.
         ("2022-11-14", "A board won’t be sworn in until January.", "January = 2023-01"),
         (

@@ -79,6 +79,8 @@ def test_days_in_their_order_without_a_year_are_of_that_of_publication() -> None
     ]  # fmt: skip
     again = f"{text}\n\n{text}"
     assert values(again) == values(text) * 2
-    assert not entries("The skies of 2023\n\n" + text, date(2022, 12, 30))
+    assert not entries(
+        "The skies of 2023, and who sees them in 2023\n\n" + text, date(2022, 12, 30)
+    )
     ahead = "\n\n".join(f"{day} - The fair." for day in ("Oct. 4", "Oct. 9", "Nov. 2", "Nov. 9"))
     assert not entries(ahead + "\n\nDec. 3 - The fair.\n\nDec. 9 - The fair.")

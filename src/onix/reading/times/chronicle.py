@@ -105,7 +105,7 @@ def _is_of_one_year(found: list[re.Match[str]], published: date) -> bool:
 
 def _is_calendar(text: str, published: date) -> bool:
     """Is the year to come spoken of more than that of publication?"""
-    return text.count(str(published.year + 1)) > text.count(str(published.year))
+    return text.count(str(published.year + 1)) > max(1, text.count(str(published.year)))
 
 
 def _years(found: list[re.Match[str]]) -> list[int]:

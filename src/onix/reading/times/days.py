@@ -41,6 +41,7 @@ from onix.reading.times.which_year import (
     FAR_MONTH,
     JUST_GONE,
     KNOWN_DAYS,
+    LED,
     MISCOUNTED,
     NEAR,
     chosen,
@@ -202,7 +203,9 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         why = known.against_last("a day of the month named there")
         return Sense("DATE", told, why)  # "in May 2006 … on May 20"
     far = FAR_MONTH if number is None else FAR_DAY
-    will = not WILL.isdisjoint(found.tokens.words)
+    will = not WILL.isdisjoint(found.tokens.words) and clause.close
+    if number is not None and not is_new:
+        will = will or (clause.cue in WILL and found.before() in LED)
     span, why = chosen(behind[-1], ahead[0], known.anchor, clause, far, will=will)
     if clause.tense == "future" and clause.plain and known.looks_ahead and span == behind[-1]:
         span, why = ahead[0], "so one after that named before it"  # "opens on May 1 and ends on …"

@@ -13,6 +13,7 @@ from functools import partial
 from onix.reading.grammar.numbers import number as number_of
 from onix.reading.times import values as calendar
 from onix.reading.times.counts import count_of
+from onix.reading.times.cues import WILL
 from onix.reading.times.found import Found
 from onix.reading.times.sense import (
     Known,
@@ -22,7 +23,7 @@ from onix.reading.times.sense import (
 )
 from onix.reading.times.tense import Clause
 from onix.reading.times.tokens import meaning
-from onix.reading.times.which_year import FAR_DAY, NEAR, chosen
+from onix.reading.times.which_year import FAR_DAY, JUST_GONE, LED, NEAR, chosen
 from onix.reading.words import sections, words_of
 
 _around = partial(words_of, "around_dates")
@@ -67,7 +68,8 @@ def holiday(found: Found, known: Known) -> Sense | None:
     is_just_over = (known.anchor - behind).days < NEAR < (ahead - known.anchor).days
     if is_just_over and clause.cue.lower().startswith(tuple(sections("tense")["towards"])):
         clause = Clause("unclear")  # in January: "They took on staff in the run-up to Christmas"
-    span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY)
+    will = clause.cue in WILL and before in LED and (known.anchor - behind).days > JUST_GONE
+    span, why = chosen((behind, behind), (ahead, ahead), known.anchor, clause, FAR_DAY, will=will)
     basis = known.against(f"a holiday, no year given, {clause.says}, {why}")
     return Sense("DATE", span[0].isoformat(), basis)
 

@@ -46,6 +46,10 @@ KEPT_UP = 60  # days: a page of the web may be brought up to date for so long
 FAR_PLANNED = 240  # "It was set to expire in May", "she agreed to meet in May": seldom so far off
 
 
+# Before a day of what is told: "will be shown through Sept. 20", but not "the Sept. 20 vote".
+LED = {"on", "by", "through", "until", "till", "from", "for", "after", "before"}
+
+
 def chosen(
     behind: calendar.Days,
     ahead: calendar.Days,
@@ -58,7 +62,7 @@ def chosen(
     """Choose between the last such date and the next one, by tense where both are plausible.
 
     Args:
-        will: The sentence says "will", and not only something that looks ahead.
+        will: What will be is told of it, and it is no day of something else ("the May 3 vote").
     """
     back, forth = distance(behind, published), distance(ahead, published)
     if clause.tense == "past" and (clause.close or not (back > far and forth < NEAR)):
@@ -66,7 +70,7 @@ def chosen(
     # A bare month may be the one just gone for all that, and so may be a day to which a picture or
     # an order belongs ("she arrives on March 12", "effective March 24").
     sure = clause.close and clause.plain and far == FAR_DAY and clause.cue.lower() not in _AT_HAND
-    sure = sure or clause.cue == "delivery" or (will and clause.close and clause.plain)
+    sure = sure or clause.cue == "delivery" or (will and clause.plain)
     if not clause.plain and clause.cue.lower() not in _around("wishes"):
         far = min(far, FAR_PLANNED)
     if clause.tense == "future" and (sure or not (forth > far and back < NEAR)):
