@@ -145,8 +145,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     clause = tense_of(found)
     is_to_come = clause.plain and not WILL.isdisjoint(found.tokens.words[: found.match.start()])
     if known.entry and not is_to_come:
-        year = known.entry.year_of(month, ahead=clause.tense == "future")
-        value = f"{year:04}-{written}"
+        told_in = known.entry.year_of(month, ahead=clause.tense == "future")
+        value = f"{told_in:04}-{written}"
         if calendar.days(value):
             return Sense("DATE", value, f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}")
     in_picture = clause.tense != "past" and is_caption(found)

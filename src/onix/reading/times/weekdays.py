@@ -357,8 +357,8 @@ def the_day_before(found: Found, known: Known) -> Sense | None:
     if word := found.text("word"):
         return moved(known, "D", count + int(meaning(word)), f'"{word}"')
     on_it = found.tokens.codes[found.match.end() : found.match.end() + 2].strip(" ,.;:)")
-    on_it = on_it and found.next_word() not in _GOES_ON
-    if found.plural or (on_it and not found.words_of().endswith("that")):
+    hangs = on_it and found.next_word() not in _GOES_ON
+    if found.plural or (hangs and not found.words_of().endswith("that")):
         return None  # "the day before the vote" hangs on the vote
     if unit in PARTS_OF_DAY:
         day = moved_from_last(known, "D", count, "one day away from it")
