@@ -467,3 +467,32 @@ def test_an_hour_that_bounds_it_tells_its_day(text: str, value: str | None) -> N
     """So does the day behind what somebody makes known, unless that is to come."""
     found = next(each for each in events(text) if not each.is_named)
     assert (found.when.value if found.when else None) == value
+
+
+def test_what_an_entry_of_a_chronicle_opens_with_is_of_the_day_that_heads_it() -> None:
+    """It is told in the present, and so is what was added after the page was published."""
+    text = """Jan. 7, 2025: Lund is held
+
+Odd Lund is stopped by police at the border. A judge hears him.
+
+Feb. 9: Lund is tried
+
+The court convicted Odd Lund of theft. In January he had denied it.
+
+March 20: Lund is freed
+
+A guard opens the gate.
+"""
+    document = Document(
+        "d", "article", text, published=PUBLISHED, language="en", address="https://tarn.example/1"
+    )
+    (marks,) = READER.read([document])
+    found = [
+        (each.head.text if each.head else "", each.days[0] if each.days else None)
+        for each in find_events(marks, PARSER.parse)
+        if each.kind == "happened"
+    ]
+    assert ("stopped", "2025-01-07") in found
+    assert ("convicted", "2025-02-09") in found
+    assert ("opens", "2025-03-20") in found
+    assert not any(head == "hears" for head, _ in found)

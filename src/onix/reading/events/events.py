@@ -18,6 +18,7 @@ from onix.model import Event, EventKind, Marks, Mention, Quote, Span, TimeExpres
 from onix.reading.events.clauses import between, held_with_hour, is_verb, top, verb_at
 from onix.reading.events.factuality import Claims
 from onix.reading.events.happenings import Times, forms, has_subject, is_action_noun, is_event_noun
+from onix.reading.events.headed import headed
 from onix.reading.events.nothings import (
     is_alone,
     is_nothing,
@@ -136,6 +137,7 @@ class Telling:
             ],
         )
         self._quotes = [each for each in marks.quotes if _touches(each, sentence)]
+        self._headed = headed(marks, sentence)
 
     def events(self) -> list[Event]:
         """Give what the sentence tells, in its order; a question and a note tell nothing."""
@@ -188,7 +190,7 @@ class Telling:
     def _kind_of_verb(self, number: int) -> EventKind | None:
         form = self._tree.words[number].text.lower()
         kind = self._claims.of(number)
-        when = self._times.own(number)
+        when = self._when(number)
         if self._is_head_matter(number) or self._only_says_when(number):
             return None
         if is_nothing(self._tree, number):
@@ -298,6 +300,12 @@ class Telling:
             governs and (form in _said() or form in forms("tells"))
         )
 
+    def _when(self, number: int) -> TimeExpression | None:
+        """Give a verb's own time; what an entry of a chronicle opens with is of its heading."""
+        own = self._times.own(number)
+        is_root = self._tree.words[number].head == number
+        return own or (self._headed if is_root else None)
+
     def _is_ahead(self, when: TimeExpression) -> bool:
         later = bool(self._written and when.earliest and when.earliest > self._written)
         return later and not is_of_update(when)
@@ -317,6 +325,7 @@ class Telling:
         is_noun = told == number and not is_verb(self._tree, number)
         parts = self._who.of_noun(number) if is_noun else self._who.of(told)
         when = self._times.own(number) or (None if is_noun else self._times.of(told))
+        when = when or (None if is_noun else self._when(told))
         carried = self._carried(told) if self._carries(told) else None
         if when is None and carried is not None:
             when = self._times.own(carried)

@@ -88,6 +88,14 @@ def entry_at(text: str, published: date | None, position: int) -> Entry | None:
     return next((each for each in over if each.start <= position < each.reaches), None)
 
 
+def heading_of(text: str, published: date | None, sentence: int) -> Entry | None:
+    """Give the entry whose first sentence below its own line begins at a place, if one does."""
+    entry = entry_at(text, published, sentence)
+    line = text.find("\n", entry.end) if entry else -1
+    is_first = 0 <= line < sentence and not text[line:sentence].strip()
+    return entry if entry and is_first else None
+
+
 def _is_of_one_year(found: list[re.Match[str]], published: date) -> bool:
     """Do days without a year follow one another, once or more, most of them before publication?"""
     days = [(_month(each), int(each["day"] or each["first"] or 1)) for each in found]

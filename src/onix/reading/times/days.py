@@ -147,8 +147,11 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
     if known.entry and not is_to_come:
         told_in = known.entry.year_of(month, ahead=clause.tense == "future")
         value = f"{told_in:04}-{written}"
-        if calendar.days(value):
-            return Sense("DATE", value, f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}")
+        if there := calendar.days(value):
+            basis = f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}"
+            if known.is_page and known.anchor and there[0] > known.anchor:
+                basis = f"{basis}, {UPDATED}"
+            return Sense("DATE", value, basis)
     in_picture = clause.tense != "past" and is_caption(found)
     if in_picture:
         clause = Clause("past", "as in the caption of a picture", close=True)
