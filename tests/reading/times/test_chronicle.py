@@ -66,6 +66,7 @@ def test_what_is_no_chronicle() -> None:
     assert not entries("1 May: He came.\n\n3 June: He left.\n\n4 July: He rests.\n")
     assert not entries("July 4\n\n1905 — A game\n\n1980 — A game\n\nJuly 5\n\n1903 — A game\n")
     assert not entries("May 2019:A link\n\nJune 2019:A link\n\nJuly 2019:A link\n")
+    assert not entries("Mayor: Lund\n\nDecision: 2019\n\nMarches: many\n\n2019: one\n")
     assert not entries("31 June 2019: He came.\n\n3 June: He left.\n\n4 July: He rests.\n")
 
 
@@ -83,4 +84,13 @@ def test_days_in_their_order_without_a_year_are_of_that_of_publication() -> None
         "The skies of 2023, and who sees them in 2023\n\n" + text, date(2022, 12, 30)
     )
     ahead = "\n\n".join(f"{day} - The fair." for day in ("Oct. 4", "Oct. 9", "Nov. 2", "Nov. 9"))
-    assert not entries(ahead + "\n\nDec. 3 - The fair.\n\nDec. 9 - The fair.")
+    ahead = f"{ahead}\n\nDec. 3 - The fair.\n\nDec. 9 - The fair."
+    assert not any(each.told for each in entries(ahead, date(2022, 9, 21)))
+    assert not entries(f"{ahead}\n\nJan. 3 - The fair.\n\nJan. 9 - The fair.", date(2022, 9, 21))
+
+
+def test_a_calendar_of_what_is_to_come_is_of_one_year() -> None:
+    """Also where its last days are nearer to those of the year before."""
+    days = ["June 14", "July 13", "August 11", "September 10", "October 9", "November 8"]
+    text = "\n\n".join(f"{day}: A full moon" for day in (*days, "December 7"))
+    assert shown(text, "2022-05-16")[-1] == "December 7 = 2022-12-07"

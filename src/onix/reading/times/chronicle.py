@@ -14,11 +14,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from onix.reading.grammar.openings import MONTH
-
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _DATE: Final = (
-    rf"(?P<month>{MONTH})(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?"
-    rf"|(?P<first>\d\d?)(?:st|nd|rd|th)? (?P<named>{MONTH})(?:,? (?P<its>(?:19|20)\d\d))?"
+    rf"(?P<month>{_MONTH})(?: (?P<day>\d\d?)(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?"
+    rf"|(?P<first>\d\d?)(?:st|nd|rd|th)? (?P<named>{_MONTH})(?:,? (?P<its>(?:19|20)\d\d))?"
     r"|(?P<alone>(?:19|20)\d\d)"
 )
 _HEADING: Final = re.compile(
@@ -31,7 +33,7 @@ _FEWEST: Final = 3
 class Entry(NamedTuple):
     """Where a date stands that heads an entry, the year and month it is of, where the entry ends.
 
-    A year alone has the month 0.
+    A year alone has the month 0. Of a calendar of what is all to come nothing is told.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Entry(NamedTuple):
     year: int
     month: int
     reaches: int
+    told: bool = True
 
     def year_of(self, month: int, *, ahead: bool) -> int:
         """Give the year of a month that is told of in the entry: the nearest, or the next one."""
@@ -58,7 +61,8 @@ _MANY, _MOSTLY = 6, 0.8  # headings, and the share of them that stand in their o
 def entries(text: str, published: date | None = None) -> tuple[Entry, ...]:
     """Give the entries of a chronicle; () for any other text.
 
-    Where no heading has a year it is that of publication, if most of the days are gone by then.
+    Where no heading has a year it is that of publication, if most of the days are gone by then, or
+    none is.
     """
     found = [each for each in _HEADING.finditer(text) if _is_date(each)]
     if len(found) < _FEWEST or sum(not each["alone"] for each in found) < _FEWEST - 1:
@@ -71,12 +75,14 @@ def entries(text: str, published: date | None = None) -> tuple[Entry, ...]:
         return ()
     if years != sorted(years) and years != sorted(years, reverse=True):
         return ()  # "July 4", and below it what was on that day in many years
+    first = min((year, *_day(each)) for each, year in zip(found, years, strict=True))
+    told = published is None or first <= (published.year, published.month, published.day)
     ends = [each.start() for each in found[1:]]
     longest = max(end - each.start() for each, end in zip(found, ends, strict=False))
     line = text.find("\n", found[-1].end() + 1)
     ends.append(max(found[-1].start() + longest, line if line >= 0 else len(text)))
     return tuple(
-        Entry(each.start("date"), each.end("date"), year, _month(each), end)
+        Entry(each.start("date"), each.end("date"), year, _month(each), end, told)
         for each, year, end in zip(found, years, ends, strict=True)
         if year
     )
@@ -98,9 +104,9 @@ def heading_of(text: str, published: date | None, sentence: int) -> Entry | None
 
 def _is_of_one_year(found: list[re.Match[str]], published: date) -> bool:
     """Do days without a year follow one another, once or more, most of them before publication?"""
-    days = [(_month(each), int(each["day"] or each["first"] or 1)) for each in found]
+    days = [_day(each) for each in found]
     gone = sum(each <= (published.month, published.day) for each in days)
-    if len(days) < _MANY or 2 * gone < len(days):
+    if len(days) < _MANY or 0 < 2 * gone < len(days):
         return False
     onward = sum(one <= other for one, other in pairwise(days))
     falls = onward < len(days) / 2
@@ -137,6 +143,11 @@ def _years(found: list[re.Match[str]]) -> list[int]:
         before = (_month(found[number]) > after) if after else 0
         years[number] = years[number + 1] - before if not falls and after else 0
     return years
+
+
+def _day(found: re.Match[str]) -> tuple[int, int]:
+    """Give the month and the day of a heading; those that it leaves out are the first."""
+    return _month(found), int(found["day"] or found["first"] or 1)
 
 
 def _month(found: re.Match[str]) -> int:

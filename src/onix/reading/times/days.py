@@ -149,7 +149,8 @@ def with_year(found: Found, known: Known, month: int, number: int | None) -> Sen
         value = f"{told_in:04}-{written}"
         if there := calendar.days(value):
             basis = f"{AGAINST_LAST}, {known.entry.year}: {OF_CHRONICLE}"
-            if known.is_page and known.anchor and there[0] > known.anchor:
+            is_added = known.entry.told and known.is_page
+            if is_added and known.anchor and there[0] > known.anchor:
                 basis = f"{basis}, {UPDATED}"
             return Sense("DATE", value, basis)
     in_picture = clause.tense != "past" and is_caption(found)
