@@ -162,6 +162,11 @@ def test_on_which_side_and_of_which_year(published: str, text: str, expected: st
         ("It was an exciting weekend for all.", []),
         ("It was so in the Marvin Lund days.", []),
         ("Entry is free on rain-free days.", []),
+        (
+            "It was so in 2016, ’18, ‘20 and ‘22.",
+            ["2016 = 2016", "’18 = 2018", "‘20 = 2020", "‘22 = 2022"],
+        ),
+        ("It led on its opening weekend.", []),
         ("It was Ukraine's Independence Day.", ["Independence Day = XXXX-XX-XX"]),
         ("The storm the week before in Tarn was worse.", []),
     ],

@@ -113,10 +113,16 @@ def shortened(found: Found, known: Known) -> Sense | None:
         days = (date(int(first) - 1, 1, 1), date(int(first) + 1, 12, 31))
         says = "a fiscal year as it is written, and its first month is not"
         return Sense("DATE", first, says, days=days) if fiscal == "FY" else None
+    begins = found.match.start()
+    listed = _LISTED.search("".join(found.tokens.words[max(0, begins - 8) : begins]))
     is_class = before == "of" and found.before(2) in _around("of_year")
-    if not is_class and before not in _around("takes_year"):
+    if not is_class and not listed and before not in _around("takes_year"):
         return None
     return Sense("DATE", short_year(digits, known), "a year in two figures")
+
+
+# "In 2016, '18 and '20"
+_LISTED = re.compile(r"(?:\b[12]\d{3}|['’‘]\d\d)(?:,? (?:and|or)|,) $")
 
 
 def new_year(found: Found, known: Known) -> Sense | None:
