@@ -27,7 +27,7 @@ from onix.reading.words import sections, words_of
 from onix.verify.facts.findings import Found
 from onix.verify.facts.lines import Line
 from onix.verify.facts.shelf import Shelf
-from onix.verify.facts.slips import is_slip_of_name, is_slip_of_short
+from onix.verify.facts.slips import is_one_letter, is_slip_of_name, is_slip_of_short
 from onix.verify.spellings import spelled
 
 _MISSPELT = 0.3  # how alike a name and what stands around it have to be, where a letter is other,
@@ -237,8 +237,9 @@ def _verify(
         is_half = len(words) == 1 and "-" in words[0]  # "Nye-Prosser" for Aled Prosser-Nye
         are_persons = all(_is_persons(*each) for each in ((line, span), (where, place)))
         needed = _needed(words, others[-1:] if is_half else others, are_persons=are_persons)
-        if len(words) == 1 and isinf(shelf.doubt(where)):
-            continue  # "Garver" in what tells of something else
+        is_beside = isinf(shelf.doubt(where))
+        if is_beside and not is_one_letter(words, others):
+            continue  # "Mike Blakely", a sheriff, where Mike Blake takes pictures
         if _is_beside(words, others, where):
             continue  # "Ronald Petch and his wife, Beryl": she is Beryl Petch
         is_other = needed == _OTHER_WORD
@@ -252,6 +253,8 @@ def _verify(
             needed = _LETTER
         elif is_other and names.are_of_two(words):
             needed = _MIXED
+        if is_beside and needed is not None:
+            needed = max(needed, _MISSPELT)
         likeness = shelf.likeness(line, span, where, place)
         if needed is not None and likeness >= needed and (best is None or likeness > best[0]):
             best = (likeness, where, place, needed)

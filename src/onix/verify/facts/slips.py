@@ -6,6 +6,8 @@ the record does not have, beside one that is such a slip of it, is seldom anothe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import OSA
 
 _SHORT = 3  # letters
@@ -46,3 +48,16 @@ def is_slip_of_short(one: str, other: str) -> bool:
     """
     a, b = one.casefold(), other.casefold()
     return len(a) == len(b) == _SHORT and OSA.distance(a, b) == 1
+
+
+def is_one_letter(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Do two full names differ in one letter of one word, which is not its first, nor an "s"?
+
+    More than that, what tells of something else names somebody else.
+    """
+    pairs = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) < 2 or len(words) != len(others) or len(pairs) != 1:
+        return False
+    one, other = pairs[0]
+    is_plural = {f"{one}s", f"{other}s"} & {one, other}
+    return not is_plural and one[0] == other[0] and OSA.distance(one, other) == 1
