@@ -6,6 +6,7 @@ was given with --against is read as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -18,8 +19,12 @@ from onix.model import Document, Marks, Span, Verdict
 from onix.reading.names.identities import behind_titles, words_of
 from onix.record import Query, Record
 from onix.verify.facts.findings import words_are
+from onix.verify.facts.lines import small_words
 
 PASSAGES = 6  # looked at for each sentence of the draft
+_JOINED = re.compile(r",\s(?:and|but|while|though|whereas)\s|;\s|\s[–—]\s")
+_LONG_PART = 7  # words
+_TELLING = re.compile(r"\b[A-Z][\w’'-]{2,}|\d[\d,.]*\d|\d")
 BESIDE = 4  # of these, read though the document is of another story
 DOCUMENTS = 20  # of the record that a draft is held against: those found best
 # What is found this much worse than what is found best is of another story, and so is what is found
@@ -61,6 +66,9 @@ def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -
         for hit in hits[:BESIDE]:
             passages[hit.passage.span.document_id].add(hit.passage.span)
         times.update({hit.passage.span.document_id for hit in hits})
+        for part in _parts(sentence.text):
+            for hit in record.search(Query(part, limit=BESIDE, recency=False)):
+                passages[hit.passage.span.document_id].add(hit.passage.span)
     least = SENTENCES * len(draft.sentences)
     best = 0.0
     story: list[Marks] = []
@@ -73,21 +81,37 @@ def found_in(record: Record, draft: Marks, *, without: Set[str] = frozenset()) -
             break
         if times[document_id] >= least:
             story.append(record.marks(document_id))
+    names = {word for sentence in draft.sentences for word in _telling(sentence)}
     known = without | {each.document.id for each in story}
     return FoundIn(
         story,
         [
-            _within(record.marks(document_id), spans)
+            _within(record.marks(document_id), spans, names)
             for document_id, spans in sorted(passages.items())
             if document_id not in known and _bears_out(record.document(document_id), draft.document)
         ],
     )
 
 
-def _within(marks: Marks, spans: Set[Span]) -> Marks:
-    """Give the marks of a document as if it had the sentences of some passages alone."""
+def _parts(sentence: str) -> list[str]:
+    """Give the parts of a sentence that tells of several things, each long enough to be found."""
+    parts = [each for each in _JOINED.split(sentence) if len(each.split()) >= _LONG_PART]
+    return parts if len(parts) > 1 else []
+
+
+def _within(marks: Marks, spans: Set[Span], names: Set[str]) -> Marks:
+    """Give the marks of a document as if it had a few sentences alone.
+
+    Those of some passages that have a word of a name or a number in common with the draft: the
+    rest tells nothing that it tells, and every sentence that is read takes time.
+    """
     inside = (each for each in marks.sentences if any(map(each.overlaps, spans)))
-    return replace(marks, sentences=tuple(inside))
+    return replace(marks, sentences=tuple(e for e in inside if not names.isdisjoint(_telling(e))))
+
+
+def _telling(span: Span) -> Set[str]:
+    """Give the numbers of a text and its words with a capital, but small words that open it."""
+    return {word for word in _TELLING.findall(span.text) if word.lower() not in small_words()}
 
 
 def _bears_out(document: Document, draft: Document) -> bool:
