@@ -60,6 +60,7 @@ from onix.jobs.ask.kinds.undergone import with_undergone
 from onix.jobs.ask.kinds.uttered import in_their_words
 from onix.jobs.ask.kinds.voices import asked_voices, said_there, voices
 from onix.jobs.ask.kinds.votes import with_votes
+from onix.jobs.ask.kinds.whys import with_whys
 from onix.jobs.ask.kinds.written import in_a_document
 from onix.jobs.ask.readings import Reading, Seen
 from onix.jobs.ask.versions.contested import contested
@@ -98,7 +99,7 @@ _MENDING = (
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_counts, with_prices, with_tolls, with_results, as_demanded, with_those_there, with_votes,
     with_dissenters, of_its_question, of_whom_it_asks, of_its_event,
-    with_doers, with_undergone, with_causes, with_culprits,
+    with_doers, with_undergone, with_causes, with_whys, with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.

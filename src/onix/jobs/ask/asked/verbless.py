@@ -93,7 +93,21 @@ def _mistaken(tree: Tree, helping: int) -> int | None:
         if word.tag not in _MISTAKEN or not is_thing or goes_on:
             continue
         return number if word.text.islower() else None
-    return None
+    return _between_names(tree, helping)
+
+
+def _between_names(tree: Tree, helping: int) -> int | None:
+    """Give the only word that is no name in "why did Ann Lund |sack| Bo Roth"."""
+    words = tree.words
+    found = [
+        n
+        for n in range(helping + 2, len(words) - 1)
+        if words[n].tag in {"NN", "NNS", "JJ"} and words[n].text.islower()
+    ]
+    if len(found) != 1:
+        return None
+    before, behind = words[found[0] - 1], words[found[0] + 1]
+    return found[0] if {before.tag, behind.tag} <= {"NNP", "NNPS"} else None
 
 
 def _ends(tree: Tree, number: int) -> bool:
@@ -132,6 +146,8 @@ def _hung_on(tree: Tree, helping: int, verb: int) -> Tree:
             mended[number] = replace(word, label=taken.label, head=taken.head)
         elif word.head == verb and helping < number < before:
             mended[number] = replace(word, head=before)
+        elif number > verb and word.label == "nsubj" and word.head in {helping, root}:
+            mended[number] = replace(word, label="dobj", head=verb)
         elif word.head in {helping, root} and (root != subject or not helping < number < verb):
             mended[number] = replace(word, head=verb)
     return Tree(tuple(mended))

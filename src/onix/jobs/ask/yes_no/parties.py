@@ -15,6 +15,7 @@ from onix.jobs.ask.asked.speech import is_speech
 from onix.model import Marks
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import words_of
+from onix.reading.names.identities import may_be_one_given
 from onix.reading.neural.syntax import Tree
 from onix.reading.words import verb_forms
 from onix.reading.words import words_of as words_of_list
@@ -147,7 +148,8 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
         if first.text.lower() in known | theirs:
             # "Ms Lund" for Bo Lund, and no Ann Lund
             apart = (names - {first.text.lower()}) - words_of_list("names", "titles")
-            return "other" if apart and len(known) > 1 and apart.isdisjoint(known) else "same"
+            is_another = apart and len(known) > 1 and not _are_called(apart, known)
+            return "other" if is_another else "same"
         if names <= known:
             return "same"
         if second.text.lower() in _OURS:
@@ -169,6 +171,11 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
     if a and b and a.isdisjoint(b):
         return "other"
     return "same"
+
+
+def _are_called(names: set[str], known: set[str]) -> bool:
+    """Is one of these names one of the others, or short for it: "Les" for Leslie?"""
+    return any(may_be_one_given(a, b) for a in names for b in known)
 
 
 def _who_says_it(tree: Tree, number: int) -> int:

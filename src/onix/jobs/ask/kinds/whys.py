@@ -1,0 +1,289 @@
+"""Why it is so, where a sentence says so of the very event: in comes a question, out the readings.
+
+"Why did Lund resign?" is answered by "Lund resigned after leaking a letter", "Lund, who resigned
+over a letter" and "Lund was fined for speeding": what opens with a reason hangs on the word that
+is asked about, told of whom the question names. The reader finds most of them and trusts few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from onix.jobs.ask.asked.question import Question
+from onix.jobs.ask.asked.terms import LIGHT
+from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
+from onix.jobs.ask.trust import on_it
+from onix.jobs.ask.yes_no.parties import Parties, parties, relation
+from onix.model import Marks, Span
+from onix.reading.events.assertions import assertion
+from onix.reading.events.clauses import is_verb
+from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.neural.syntax import Tree
+from onix.reading.words import sections, verb_forms
+from onix.reading.words import words_of as words_of_list
+
+LIST: Final = "reasons"
+SURE: Final = 1.0  # the log of the odds, of "because", "over" and their like
+LIKELY: Final = 0.5  # or of "after", which may only tell the order
+AGREED: Final = 0.4  # more, where the reader finds the same
+NEAR: Final = 0.5  # of each name of the question, around it
+PERHAPS: Final = 0.2  # of what the reader finds, told in other words with all names of the question
+ABOUT: Final = 0.5  # of the question, around it
+LONGEST: Final = 30  # words
+_SAID_OF: Final = frozenset({"dobj", "attr", "acomp", "xcomp", "prep", "oprd", "prt"})
+_OPENING: Final = frozenset({"prep", "amod", "acomp", "pcomp", "advmod"})
+_STATES: Final = frozenset({"on", "at", "in", "under", "out", "off"})
+_STOPS: Final = frozenset({",", ".", "—", "–", ";"})
+_FOR: Final = "for"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, of which the reason is asked for.
+
+    Attributes:
+        words: Those that say it, in lower case: "step down".
+        tree: Of the question.
+        sides: Who does it, and to whom it is done.
+        names: All others that the question has.
+    """
+
+    words: str
+    tree: Tree
+    sides: Parties
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a sentence calls a reason: its first and last word, what opens it, and of what it is.
+
+    Attributes:
+        is_sure: It is called a reason, and not only told as what came before.
+    """
+
+    first: int
+    last: int
+    opens: int
+    of: int
+    is_sure: bool
+
+
+def with_whys(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
+    """Give the readings of "why", what sentences call the reason of the very event first."""
+    event = event_asked(question)
+    if event is None:
+        return list(readings)
+    told = list(_told(question, event, seen))
+    found = []
+    for each in readings:
+        same = [other for other in told if are_one(each.span, other.span)]
+        score = max((other.score for other in same), default=None)
+        if score is not None:
+            score += AGREED
+        elif each.score >= on_it() and _is_perhaps(event, each, seen):
+            score = PERHAPS
+        found.append(each if score is None else replace(each, score=max(each.score, score)))
+    best = max(told, key=lambda each: (each.score, each.window.covered(question)), default=None)
+    if best is not None and not any(are_one(best.span, each.span) for each in found):
+        found.append(best)
+    return sorted(found, key=lambda each: -each.score)
+
+
+def event_asked(question: Question) -> Event | None:
+    """Give what is asked about, where the question is why it is so."""
+    tree, words = question.tree, question.tree.words
+    verb = next((n for n, each in enumerate(words) if each.head == n and each.tag[0] == "V"), None)
+    if question.kind != "why" or verb is None:
+        return None
+    below = tree.children[verb]
+    if any(words[n].label == "neg" for n in below):
+        return None
+    said: int | None = verb
+    if lexicon.stem(words[verb].text.lower()) in LIGHT:
+        # "On strike" the parser may hang on whoever is.
+        nouns = [n for n in below if words[n].label in {"attr", "acomp", "dobj"}]
+        states = (n for each in (verb, *below) for n in tree.children[each])
+        nouns += [
+            behind
+            for n in states
+            if words[n].label == "prep" and words[n].text.lower() in _STATES
+            for behind in tree.children[n]
+            if words[behind].label == "pobj"
+        ]
+        said = next(iter(nouns), None)
+    term = next((each for each in question.terms if each.index == said), None)
+    if term is None:
+        return None
+    names = tuple(t.word for t in question.terms if t.sort == "name" and t is not term)
+    return Event(term.word, tree, parties(tree, verb), names)
+
+
+def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
+    """Give what sentences call the reason."""
+    matcher = Matcher([event.words])
+    done: set[Span] = set()
+    for window in seen.wide():
+        if window.covered(question) < ABOUT or not _has_names(question, event, window.strengths):
+            continue
+        marks = seen.marks(window.text.document_id)
+        for sentence in window.sentences:
+            told = words_of(sentence.text)
+            if sentence in done or is_asked(sentence.text) or _openings().isdisjoint(told):
+                continue
+            done.add(sentence)
+            if matcher.strengths(told)[0] < lexicon.SYNONYM:
+                continue
+            tree = seen.parse(sentence.text)
+            for reason in _reasons(tree):
+                if _is_of_it(event, tree, reason, sentence, marks):
+                    place = sentence.part(
+                        tree.words[reason.first].start, tree.words[reason.last].end
+                    )
+                    score = SURE if reason.is_sure else LIKELY
+                    yield reading_at(question, window, place, score)
+
+
+def _has_names(question: Question, event: Event, strengths: Sequence[float]) -> bool:
+    """Does every name of the question stand near?"""
+    pairs = zip(question.terms, strengths, strict=True)
+    return all(strength >= NEAR for term, strength in pairs if term.word in event.names)
+
+
+def _is_perhaps(event: Event, reading: Reading, seen: Seen) -> bool:
+    """Is it the reason of what a sentence tells, in other words, of all that the question names?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or not event.names:
+        return False
+    tree = seen.parse(sentence.text)
+    names = Matcher(event.names)
+    for reason in _reasons(tree):
+        inside = range(reason.first, reason.last + 1)
+        place = sentence.part(tree.words[reason.first].start, tree.words[reason.last].end)
+        rest = " ".join(each.text for n, each in enumerate(tree.words) if n not in inside)
+        if (
+            place.overlaps(span)
+            and is_verb(tree, reason.of)
+            and min(names.strengths(words_of(rest))) >= NEAR
+            and assertion(tree, reason.of).is_so
+        ):
+            return True
+    return False
+
+
+def _reasons(tree: Tree) -> Iterator[Reason]:
+    """Give what a sentence calls a reason of something."""
+    words = tree.words
+    for opens in range(len(words)):
+        first = _behind(tree, opens)
+        if first is None:
+            continue
+        last = _end(tree, opens, first)
+        by, of = words[first - 1].text.lower(), words[opens].head
+        if (by == "after" and of > opens) or _is_time(tree, first, last):
+            continue  # "after lunch, Lund resigned": what came first
+        sure = words_of_list(LIST, "sure")
+        is_sure = by in sure or words[opens].text.lower() in sure | {_FOR}
+        yield Reason(first, last, opens, of, is_sure)
+
+
+def _behind(tree: Tree, opens: int) -> int | None:
+    """Give the first word of a reason that this one opens; None where it opens none."""
+    words = tree.words
+    word, low = words[opens], words[opens].text.lower()
+    below, last = tree.children[opens], tree.edges[opens][1]
+    if word.head == opens:
+        return None
+    if word.label == "advcl" and is_verb(tree, opens):
+        mark = next((n for n in below if words[n].label == "mark" and n < opens), None)
+        if mark is not None and words[mark].text.lower() in words_of_list(LIST, "clauses"):
+            return mark + 1
+        return opens + 1 if low in words_of_list(LIST, "participles") else None
+    if word.label not in _OPENING or last == opens:
+        return None
+    if low == _FOR:
+        verb = words[word.head].text.lower()
+        is_for = is_verb(tree, word.head) and verb in verb_forms(LIST, "for")
+        return opens + 1 if is_for else None
+    if low in words_of_list(LIST, "nouns") | words_of_list(LIST, "participles"):
+        has_of = words[opens + 1].text.lower() in {"of", "to"} and opens + 1 < last
+        return opens + 1 + has_of
+    nouns = {words[n].text.lower(): n for n in below}
+    rows = (row.split() for row in sections(LIST)["rows"])
+    noun = next((nouns[two] for one, two in rows if one == low and two in nouns), None)
+    return noun + 2 if noun is not None and noun + 2 <= last else None
+
+
+def _end(tree: Tree, opens: int, first: int) -> int:
+    """Give the last word of a reason, without a clause that only tells more where it is long."""
+    words, last = tree.words, tree.edges[opens][1]
+    more = [
+        tree.edges[n][0]
+        for n in range(first, last + 1)
+        if words[n].label == "relcl" and tree.edges[n][0] > first
+    ]
+    if more and last - first >= LONGEST:
+        last = more[0] - 1
+    while last > first and words[last].text in _STOPS:
+        last -= 1
+    return last
+
+
+@cache
+def _openings() -> frozenset[str]:
+    rows = {row.split()[0] for row in sections(LIST)["rows"]}
+    names = ("clauses", "nouns", "participles")
+    return frozenset({_FOR} | rows).union(*(words_of_list(LIST, each) for each in names))
+
+
+def _is_of_it(event: Event, tree: Tree, reason: Reason, sentence: Span, marks: Marks) -> bool:
+    """Is it the reason of the very event, told of those who are asked about?"""
+    of = _said_by(event, tree, reason)
+    if of is None or not is_verb(tree, of):
+        return of is not None
+    said = assertion(tree, of)
+    if not said.is_so or said.voice == "denied" or said.when is None:
+        return False
+    own, theirs = event.sides, parties(tree, of)
+    return not any(
+        a is not None
+        and b is not None
+        and relation(event.tree, a, tree, b, sentence.start, marks) == "other"
+        for a, b in ((own.doer, theirs.doer), (own.done, theirs.done))
+    )
+
+
+def _said_by(event: Event, tree: Tree, reason: Reason) -> int | None:
+    """Give the word that a reason is of, if that says what is asked: "went on |strike| over"."""
+    words, above, opens = tree.words, reason.of, reason.opens
+
+    def says(number: int) -> bool:
+        own = words[number].text.lower()
+        beside = (n for n in tree.children[number] if words[n].label in {"prt", "advmod"})
+        rows = [own, *(f"{own} {words[n].text.lower()}" for n in beside)]
+        return max(lexicon.match(event.words, row) for row in rows) >= lexicon.SYNONYM
+
+    if says(above):
+        return above
+    for each in tree.children[above]:
+        if each >= opens or words[each].label not in _SAID_OF:
+            continue
+        if says(each) or any(says(n) for n in tree.children[each] if words[n].label == "pobj"):
+            return above
+    # The parser may hang it higher: "praised the choice to |step down| because of his age".
+    before = next((n for n in range(opens - 1, -1, -1) if is_verb(tree, n)), above)
+    return before if above < before and says(before) else None
+
+
+def _is_time(tree: Tree, first: int, last: int) -> bool:
+    """Is it but a time: "after |just six weeks|", "over |three years|"?"""
+    words = tree.words[first : last + 1]
+    nouns = [lexicon.stem(each.text.lower()) for each in words if each.tag[0] == "N"]
+    if any(each.tag[0] == "V" for each in words):
+        return False
+    times = set(map(lexicon.stem, words_of_list(LIST, "times")))
+    return times.issuperset(nouns) or words[0].tag == "CD"
