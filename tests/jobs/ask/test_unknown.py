@@ -29,6 +29,7 @@ from tests.jobs.ask.asking import asked
         ("Why did she go?", "She gave no reasons.", True),
         ("Why did she go?", "It is not known where she went.", False),
         ("Who made the tape?", "Who made the tape was told on Monday.", False),
+        ("Who heads the firm?", "What authorities want of the firm is unclear.", False),
         ("What did Roth say?", "Lee said the cause was not known.", False),
         ("What did Roth say?", "What Roth said is not known.", True),
     ],

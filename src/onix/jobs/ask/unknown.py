@@ -38,7 +38,7 @@ _HOW_MUCH: Final = (
 )
 _WORDS: Final = r"what|whether|how|views?|opinions?|thoughts?|position|stance|repl(?:y|ies)"
 _LEFT_OPEN: Final = {
-    "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one|origins?|source|author\w*",
+    "who": r"who(?:m|se)?|identi\w+|nam(?:e|es|ed)|nobody|no one|origins?|source|author(?:s|ship)?",
     "whose": r"whose|owner\w*|identi\w+|nobody|no one",
     "where": r"where(?:abouts)?|place|location|origins?|source",
     "when": r"when|date|day|time",
@@ -102,8 +102,11 @@ def _in_its_clause(question: Question, sentence: str) -> float:
     before = _CLAUSE.split(sentence[: said.start()])[-1]
     clause = before + _CLAUSE.split(sentence[said.start() :])[0]
     strengths = Matcher([term.word for term in question.terms]).strengths(words_of(clause))
-    pairs = zip(question.weights, strengths, strict=True)
-    return sum(weight for weight, strength in pairs if strength > NEAR) / question.weight
+    pairs = zip(question.terms, strengths, strict=True)
+    told = [term for term, strength in pairs if strength > NEAR]
+    if question.kind not in _LEFT_OPEN and all(term.sort == "name" for term in told):
+        return 0.0  # "what |Lund's nickname| means is unclear", for "what did Lund die of"
+    return sum(term.weight for term in told) / question.weight
 
 
 def _asks_something_else(question: Question, sentence: str) -> bool:

@@ -29,7 +29,9 @@ SHOP = (
         "2026-03-02",
         "Ida Falk, the painter, died on Monday at a clinic in Lund of pneumonia. Her brother Jon "
         "died of cancer in May.\n"
-        "Nils Brandt bought the shipyard of Vikna. “A good day,” wrote Eva Holm of the union.",
+        "Nils Brandt bought the shipyard of Vikna. “A good day,” wrote Eva Holm of the union.\n"
+        "Olga Stern celebrates catching the golden herring of Vikna. "
+        "Karl Roth, the diver, died at the age of 82 of pneumonia.",
     ),
 )
 
@@ -40,7 +42,9 @@ SHOP = (
         ("Who won the Norland Cup?", CUP, "Tarn"),
         ("Who beat Lenn?", CUP, "Tarn"),
         ("What did Ida Falk die of?", SHOP, "pneumonia"),
+        ("What did Karl Roth die of?", SHOP, "pneumonia"),
         ("Who bought the shipyard of Vikna?", SHOP, "Nils Brandt"),
+        ("Who caught the golden herring?", SHOP, "Olga Stern"),
     ],
 )
 def test_what_sentences_say_outright_is_the_answer(
@@ -55,7 +59,8 @@ def test_what_sentences_say_outright_is_the_answer(
 
 
 @pytest.mark.parametrize(
-    "question", ["Who wrote the letter of Vikna?", "Who painted the shipyard?"]
+    "question",
+    ["Who wrote the letter of Vikna?", "Who painted the shipyard?"],
 )
 def test_who_does_something_else_is_no_answer(question: str) -> None:
     """Who "wrote" what is quoted wrote no letter."""

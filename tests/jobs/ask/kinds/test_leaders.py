@@ -30,12 +30,19 @@ FERRY = (
     "Opposition leader Nils Brandt demanded an inquiry. Olga Stern told the Vikna assembly that "
     "the inquiry would be led by a retired judge, Sir Carl Roth, and be short."
 )
+ROVERS = (
+    "The Tarn Rovers lost again on Sunday.\n"
+    "Before the match the Rovers named Piet Maas as their next permanent head coach. The Lenn "
+    "Eagles hired Ida Falk as head coach in May."
+)
 
 
 @pytest.mark.parametrize(
     ("question", "text", "name"),
     [
         ("Who heads the Vikna water company?", WATER, "Eva Holm"),
+        ("Who coaches the Tarn Rovers?", ROVERS, "Piet Maas"),
+        ("Who is the head coach of the Lenn Eagles?", ROVERS, "Ida Falk"),
         ("Who runs the Lund utility?", WATER, "Eva Holm"),
         ("Who is the CFO of Lund Water?", WATER, "Jan Feld"),
         ("Who is in charge of the Vikna council's probe?", WATER, "Piet Maas"),

@@ -25,7 +25,9 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.words import verb_forms
 
+LIST: Final = "doers"
 LIKELY: Final = 1.0  # the log of the odds, of one document; `MORE` for each other, up to two
 MORE: Final = 0.5
 UNTOLD: Final = 1.5  # what is lost where no word tells the deed
@@ -131,7 +133,8 @@ def _does_something_else(question: Question, deed: Deed, reading: Reading, seen:
             continue
         said = assertion(tree, verb)
         is_open = not said.is_so or said.when in {"ahead", "meant", None}
-        if deed.when == "done" and is_open and not _is_first(tree, verb):
+        is_done = _is_first(tree, verb) or _is_fact(tree, verb)
+        if deed.when == "done" and is_open and not is_done:
             return True  # "the favourite |to win| the cup"
         thing = next((n for n in tree.children[verb] if words[n].label == "dobj"), None)
         if thing is None:
@@ -236,7 +239,7 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
 
 def is_told(tree: Tree, verb: int, when: When) -> bool:
     """Is it told as done, as what is done now, or as what is to come; and not as a mere claim?"""
-    if _is_first(tree, verb):
+    if _is_first(tree, verb) or (when == "done" and _is_fact(tree, verb)):
         return True
     said = assertion(tree, verb)
     if not said.is_so or said.voice not in {"own", "said"}:
@@ -254,6 +257,14 @@ def _is_first(tree: Tree, verb: int) -> bool:
         return False
     told = (words[n] for n in (above, *tree.children[above]) if n < verb)
     return any(each.tag == "JJS" or each.text.lower() in _RANKS for each in told)
+
+
+def _is_fact(tree: Tree, verb: int) -> bool:
+    """Has it been done by whoever says or feels something of it: "celebrates |catching| it"?"""
+    words, above = tree.words, tree.words[verb].head
+    is_object = words[verb].tag == "VBG" and words[verb].label == "xcomp"
+    is_of_fact = words[above].text.lower() in verb_forms(LIST, "facts")
+    return is_object and is_of_fact and assertion(tree, above).is_so
 
 
 def _is_doing(tree: Tree, verb: int) -> bool:

@@ -47,13 +47,14 @@ _OTHERS: Final = frozenset({"charge", "helm", "general"})
 _AT_A_TIME: Final = frozenset({"when", "during", "until", "before", "after", "while", "since"})
 _CHAIRS: Final = frozenset(map(lexicon.stem, ("chair", "preside", "moderate")))
 _RUNS: Final = frozenset(map(lexicon.stem, ("run", "manage", "direct")))
+_COACH: Final = "coach"  # of a team; "the head coach" is one, and a "head chef" another
 _OWN: Final = {
-    lexicon.stem("coach"): frozenset({"coach"}),
+    lexicon.stem(_COACH): frozenset({_COACH}),
     lexicon.stem("captain"): frozenset({"captain", "skipper"}),
 }
 _LED_IN_WORDS: Final = frozenset({"way", "field", "pack", "race"})  # "who led the way"
 _GOVERNING: Final = frozenset({"leader", "minister", "chancellor", "premier"})
-_BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader"})
+_BOSSES: Final = frozenset({"ceo", "boss", "head", "chief", "leader", "coach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,9 @@ def lead_asked(question: Question) -> Lead | None:
         post = next((n for n in tree.children[verb] if n != who and _is_lead(tree, n)), None)
         if post is None:
             return None
-        thing, nouns = _house(tree, post), runs
-        field = _short().get(words[post].text.lower())
+        low = words[post].text.lower()
+        thing, nouns = _house(tree, post), _OWN.get(lexicon.stem(low), runs)
+        field = _short().get(low)
         if words[post].label == "prep":
             nouns = runs | chairs
         elif field is not None:
@@ -173,7 +175,7 @@ def lead_asked(question: Question) -> Lead | None:
     word = words[thing]
     is_name = word.tag.startswith("NNP") or word.text[:1].isupper()
     head = word.text.lower()
-    if head in adjectives():
+    if head in adjectives() and nouns not in _OWN.values():
         is_presidents = head in listed(LIST, "presidents")
         nouns = frozenset({"leader", "president"}) if is_presidents else _GOVERNING
     return Lead(head, is_name, tuple(terms), stems, nouns, field, is_past) if terms else None
@@ -194,7 +196,10 @@ def _is_lead(tree: Tree, number: int) -> bool:
         return low in _short()
     beside = (n for n in tree.children[number] if n < number)
     return not any(
-        words[n].label in {"amod", "compound"} and words[n].tag[:3] != "NNP" for n in beside
+        words[n].label in {"amod", "compound"}
+        and words[n].tag[:3] != "NNP"
+        and (low != _COACH or words[n].text.lower() not in listed(LIST, "whole"))
+        for n in beside
     )
 
 

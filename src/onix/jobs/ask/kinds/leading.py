@@ -228,6 +228,9 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     is_told = False
     its: int | None = None
     is_general = _is_general(tree, noun)
+    if (employer := _employer(tree, noun)) is not None:
+        house |= _low(tree, employer)
+        is_told = True
     for each in beside:
         word, low = words[each], words[each].text.lower()
         if is_general and noun - 3 < each < noun:
@@ -266,6 +269,19 @@ def _by_title(tree: Tree, noun: int, lead: Lead) -> Led | None:
     if not is_told and _is_of_a_country(tree, noun):
         return Led(who, frozenset(), "other")
     return Led(who, frozenset(house), "title" if is_told else "title alone", its)
+
+
+def _employer(tree: Tree, noun: int) -> int | None:
+    """Give the house that makes somebody so: "|Lund Rovers| hired Lee as coach"."""
+    words = tree.words
+    by = words[noun].head
+    verb = words[by].head
+    if words[noun].label != "pobj" or words[by].text.lower() != "as" or not is_verb(tree, verb):
+        return None
+    if words[verb].text.lower() not in verb_forms("successions", "names"):
+        return None
+    named = (n for n in tree.children[verb] if words[n].label == "nsubj")
+    return next((n for n in named if words[n].tag.startswith("NNP")), None)
 
 
 def _is_of_a_country(tree: Tree, noun: int) -> bool:

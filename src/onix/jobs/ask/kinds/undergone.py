@@ -161,7 +161,11 @@ def _below(tree: Tree, verb: int, prepositions: frozenset[str]) -> Iterator[int]
             continue
         for at in _row(tree, each):
             if words[at].text.lower() in prepositions:
-                yield from (n for n in tree.children[at] if words[n].label == "pobj")
+                yield from (  # "at the age of |82|" is of nothing
+                    n
+                    for n in tree.children[at]
+                    if words[n].label == "pobj" and words[n].tag != "CD"
+                )
 
 
 def _may_be_somebody(tag: str, word: str) -> bool:

@@ -280,10 +280,8 @@ def _said_by(event: Event, tree: Tree, reason: Reason) -> int | None:
 
 
 def _is_time(tree: Tree, first: int, last: int) -> bool:
-    """Is it but a time: "after |just six weeks|", "over |three years|"?"""
+    """Is it but a time: "after |just six weeks|", "over |three years|", "after |hours of talk|"?"""
     words = tree.words[first : last + 1]
-    nouns = [lexicon.stem(each.text.lower()) for each in words if each.tag[0] == "N"]
-    if any(each.tag[0] == "V" for each in words):
-        return False
+    noun = next((each for each in words if each.tag[0] in "NV"), None)
     times = set(map(lexicon.stem, words_of_list(LIST, "times")))
-    return times.issuperset(nouns) or words[0].tag == "CD"
+    return noun is None or lexicon.stem(noun.text.lower()) in times
