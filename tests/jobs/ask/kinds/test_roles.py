@@ -26,6 +26,17 @@ BANK = (
 )
 
 
+NATION = (
+    "Attorney General Ann Lee asked for patience on Monday.\n"
+    "Orre Attorney General Karl Roth, a keen sailor, sued a shipyard.\n"
+    "Terna Attorney General Ida Falk looked on. Secretary of Defense Piet Maas flew to Lenn."
+)
+STATES = (
+    "The Orre attorney general sued a shipyard. Attorney General Karl Roth wants the money back.\n"
+    "Terna Attorney General Ida Falk looked on."
+)
+
+
 def answered(question: str, text: str) -> str | None:
     """The words that answer a question put to one article; None for a refusal."""
     with record_of(("Post", "2026-03-11", text)) as record:
@@ -37,6 +48,9 @@ def answered(question: str, text: str) -> str | None:
     ("question", "text", "name"),
     [
         ("Who is the captain of the Sula?", FERRY, "Jonas Dahl"),
+        ("Who is the attorney general?", NATION, "Ann Lee"),
+        ("Who is the attorney general of Orre?", NATION, "Karl Roth"),
+        ("Who is the Secretary of Defense?", NATION, "Piet Maas"),
         ("Who is the governor of the Bank of Norland?", BANK, "Hanna Roth"),
         ("Who is the president of Norland?", BANK, "Olga Stern"),
         ("Who is the finance minister?", BANK, "Tora Lind"),
@@ -73,6 +87,7 @@ def test_the_only_one_with_the_title_holds_it_where_the_text_is_about_the_town()
         ("Who was the captain of the Terna?", FERRY),  # the other ship's is named
         ("Who is the chief economist of the Bank of Norland?", BANK),  # the employers' is
         ("Who is the harbour master of Vikna?", FERRY),  # nobody is called so
+        ("Who is the attorney general?", STATES),  # of which of them
     ],
 )
 def test_the_holder_of_another_post_is_no_answer(question: str, text: str) -> None:

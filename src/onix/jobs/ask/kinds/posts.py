@@ -30,6 +30,9 @@ _BETWEEN: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,5})?(?:,\
 _NEXT: Final = re.compile(r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,3})?\s")
 _BEHIND: Final = re.compile(r"\s(?:of|from)\s(?:the\s)?(?P<house>[A-Z][\w’'-]*)")
 _AGE: Final = re.compile(r"\d{1,3}-$")
+# Before the title of somebody who is not of a part of it; news says "US" to readers elsewhere.
+_NATION: Final = frozenset({"us", "u.s", "states", "american", "america", "federal", "acting"})
+_OPENINGS: Final = frozenset({"why", "how", "what", "when", "where", "can", "will", "did"})
 _THEN: Final = frozenset({"before", "after", "until", "since"})
 _PERSONS: Final = frozenset({"his", "her"})
 _OWNERS: Final = _PERSONS | {"its", "their", "our"}
@@ -144,12 +147,14 @@ class Called:
     Attributes:
         name: As full as the text gives it.
         holds: Is it the post that is asked for? None where it is, but perhaps of another house.
+        house: The name right before the title, or before it in the headline or near: "Orre".
     """
 
     window: Window
     span: Span
     name: str
     holds: bool | None
+    house: str | None = None
 
 
 def means(noun: str, word: str) -> bool:
@@ -183,7 +188,10 @@ def called(
                     holds = next((each for each in (True, None) if each in held), False)
                     if post.houses & set(words_of(mention.name or mention.span.text)):
                         holds = False  # "Marsh's lawyer" is not Marsh, who may be one, too
-                    yield Called(window, mention.span, mention.name or mention.span.text, holds)
+                    name = mention.name or mention.span.text
+                    own = [each for each in titles if _holds(post, each, place)]
+                    house = _house_before(post, own[0], place) if own else None
+                    yield Called(window, mention.span, name, holds, house)
             before = sentence.text
 
 
@@ -276,6 +284,31 @@ def _holds(post: Post, title: Title, place: _Place) -> bool | None:
     sentences = place.document.sentences
     lead = words_of(f"{headline} {sentences[0].text if sentences else ''}")
     return None if all(_share({each}, lead) for each in post.named) else False
+
+
+def _house_before(post: Post, title: Title, place: _Place) -> str | None:
+    """Give the name of the house that stands before a title: "|Orre| Attorney General Ann Lee".
+
+    Of "Attorney General Ann Lee" it may stand so in the headline, or right before.
+    """
+    own = (title.houses | place.of) - post.houses - post.fields - _NATION
+    if own:
+        return min(own)
+    before = place.document.document.text[place.sentence.start : title.span.start]
+    title_text = re.escape(title.span.text)
+    led = re.compile(rf"(?P<house>[A-Z][\w.]+)(?:['’]s)?\s(?:state\s)?(?i:{title_text})\b")
+    near = (
+        f"{before}{title.span.text}",
+        place.window.citation.title or "",
+        place.before,
+    )
+    for text in near:
+        for found in led.finditer(text):
+            house = found["house"].lower().rstrip(".")
+            is_opening = found.start() == 0 and house in _OPENINGS | listed("stopwords", "english")
+            if not is_opening and house not in _NATION and house not in listed("facts", "ranks"):
+                return house
+    return None
 
 
 def _share(one: Iterable[str], other: Iterable[str], *, least: float = 0.0) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from onix.jobs.ask.asked.countries import peoples
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.kinds.posts import (
     Called,
@@ -32,6 +33,7 @@ from onix.reading.words import words_of as listed
 HOLDS: Final = 2.0
 # A president who is named where a text is about a country may be another country's.
 _OF_TOWNS: Final = frozenset({"mayor", "mayoress", "sheriff", "provost"})
+_SECRETARY: Final = "secretary"  # "of Defense": no house, though it has a capital
 _FOR_GOOD: Final = "permanent"
 ONLY: Final = 1.0  # where a title before a name leaves open of what it is
 SELDOM: Final = 2  # times as often as somebody, another has to be called so to be the one
@@ -50,7 +52,10 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
     if post is None:
         return list(readings)
     found = list(called(post, seen.windows, seen.marks))
-    holders = [_reading(question, each) for each in found if each.holds]
+    held = [each for each in found if each.holds]
+    of_parts = _of_parts(post, held)
+    holders = [_reading(question, each) for each in held if each not in of_parts]
+    readings = _less(readings, [_reading(question, each) for each in of_parts])
     holders = holders or _only_one_called_so(question, post, found, seen)
     others = [each.span for each in found if each.holds is False]
     if question.tense != "past":
@@ -71,6 +76,19 @@ def with_holders(question: Question, readings: Sequence[Reading], seen: Seen) ->
         else:
             kept.append(each)
     return sorted([*holders, *kept], key=lambda each: -each.score)
+
+
+def _of_parts(post: Post, held: Sequence[Called]) -> list[Called]:
+    """Give who holds such a post of a part, where that of the whole is asked for.
+
+    "Who is the attorney general?" asks for none of Orre, nor for one of several states.
+    """
+    if (post.is_named and post.noun != _SECRETARY) or not post.fields.isdisjoint(peoples()):
+        return []
+    houses = {words_of(each.name)[-1]: each.house for each in held if each.house is not None}
+    parts = [each for each in held if words_of(each.name)[-1] in houses]
+    is_of_one = len(set(houses.values())) == 1 and len(parts) == len(held)
+    return [] if is_of_one else parts
 
 
 def _in_office(holders: Sequence[Reading], gone: Sequence[Reading]) -> list[Reading]:
@@ -141,7 +159,7 @@ def with_descriptions(question: Question, readings: Sequence[Reading], seen: See
 
     Where none is good enough, what she is called in a window is one.
     """
-    if not question.asks_who_somebody_is:
+    if not question.asks_who_somebody_is or post_asked(question) is not None:
         return list(readings)
     asked = {part for term in question.terms for part in words_of(term.word)}
     kept = []
