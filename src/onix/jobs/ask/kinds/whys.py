@@ -13,11 +13,10 @@ from functools import cache
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
-from onix.jobs.ask.asked.terms import LIGHT
+from onix.jobs.ask.kinds.told_of import Event, event_asked, has_names, is_told_of
 from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.jobs.ask.trust import on_it
-from onix.jobs.ask.yes_no.parties import Parties, parties, relation
-from onix.model import Marks, Span
+from onix.model import Span
 from onix.reading.events.assertions import assertion
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
@@ -30,32 +29,14 @@ LIST: Final = "reasons"
 SURE: Final = 1.0  # the log of the odds, of "because", "over" and their like
 LIKELY: Final = 0.5  # or of "after", which may only tell the order
 AGREED: Final = 0.4  # more, where the reader finds the same
-NEAR: Final = 0.5  # of each name of the question, around it
+NEAR: Final = 0.5  # of each name of the question, beside the reason
 PERHAPS: Final = 0.2  # of what the reader finds, told in other words with all names of the question
 ABOUT: Final = 0.5  # of the question, around it
 LONGEST: Final = 30  # words
 _SAID_OF: Final = frozenset({"dobj", "attr", "acomp", "xcomp", "prep", "oprd", "prt"})
 _OPENING: Final = frozenset({"prep", "amod", "acomp", "pcomp", "advmod"})
-_STATES: Final = frozenset({"on", "at", "in", "under", "out", "off"})
 _STOPS: Final = frozenset({",", ".", "—", "–", ";"})
 _FOR: Final = "for"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened, of which the reason is asked for.
-
-    Attributes:
-        words: Those that say it, in lower case: "step down".
-        tree: Of the question.
-        sides: Who does it, and to whom it is done.
-        names: All others that the question has.
-    """
-
-    words: str
-    tree: Tree
-    sides: Parties
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +56,7 @@ class Reason:
 
 def with_whys(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "why", what sentences call the reason of the very event first."""
-    event = event_asked(question)
+    event = event_asked(question) if question.kind == "why" else None
     if event is None:
         return list(readings)
     told = list(_told(question, event, seen))
@@ -94,41 +75,12 @@ def with_whys(question: Question, readings: Sequence[Reading], seen: Seen) -> li
     return sorted(found, key=lambda each: -each.score)
 
 
-def event_asked(question: Question) -> Event | None:
-    """Give what is asked about, where the question is why it is so."""
-    tree, words = question.tree, question.tree.words
-    verb = next((n for n, each in enumerate(words) if each.head == n and each.tag[0] == "V"), None)
-    if question.kind != "why" or verb is None:
-        return None
-    below = tree.children[verb]
-    if any(words[n].label == "neg" for n in below):
-        return None
-    said: int | None = verb
-    if lexicon.stem(words[verb].text.lower()) in LIGHT:
-        # "On strike" the parser may hang on whoever is.
-        nouns = [n for n in below if words[n].label in {"attr", "acomp", "dobj"}]
-        states = (n for each in (verb, *below) for n in tree.children[each])
-        nouns += [
-            behind
-            for n in states
-            if words[n].label == "prep" and words[n].text.lower() in _STATES
-            for behind in tree.children[n]
-            if words[behind].label == "pobj"
-        ]
-        said = next(iter(nouns), None)
-    term = next((each for each in question.terms if each.index == said), None)
-    if term is None:
-        return None
-    names = tuple(t.word for t in question.terms if t.sort == "name" and t is not term)
-    return Event(term.word, tree, parties(tree, verb), names)
-
-
 def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
     """Give what sentences call the reason."""
     matcher = Matcher([event.words])
     done: set[Span] = set()
     for window in seen.wide():
-        if window.covered(question) < ABOUT or not _has_names(question, event, window.strengths):
+        if window.covered(question) < ABOUT or not has_names(question, event, window.strengths):
             continue
         marks = seen.marks(window.text.document_id)
         for sentence in window.sentences:
@@ -140,18 +92,13 @@ def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
                 continue
             tree = seen.parse(sentence.text)
             for reason in _reasons(tree):
-                if _is_of_it(event, tree, reason, sentence, marks):
+                of = _said_by(event, tree, reason)
+                if of is not None and is_told_of(event, tree, of, sentence, marks):
                     place = sentence.part(
                         tree.words[reason.first].start, tree.words[reason.last].end
                     )
                     score = SURE if reason.is_sure else LIKELY
                     yield reading_at(question, window, place, score)
-
-
-def _has_names(question: Question, event: Event, strengths: Sequence[float]) -> bool:
-    """Does every name of the question stand near?"""
-    pairs = zip(question.terms, strengths, strict=True)
-    return all(strength >= NEAR for term, strength in pairs if term.word in event.names)
 
 
 def _is_perhaps(event: Event, reading: Reading, seen: Seen) -> bool:
@@ -240,32 +187,12 @@ def _openings() -> frozenset[str]:
     return frozenset({_FOR} | rows).union(*(words_of_list(LIST, each) for each in names))
 
 
-def _is_of_it(event: Event, tree: Tree, reason: Reason, sentence: Span, marks: Marks) -> bool:
-    """Is it the reason of the very event, told of those who are asked about?"""
-    of = _said_by(event, tree, reason)
-    if of is None or not is_verb(tree, of):
-        return of is not None
-    said = assertion(tree, of)
-    if not said.is_so or said.voice == "denied" or said.when is None:
-        return False
-    own, theirs = event.sides, parties(tree, of)
-    return not any(
-        a is not None
-        and b is not None
-        and relation(event.tree, a, tree, b, sentence.start, marks) == "other"
-        for a, b in ((own.doer, theirs.doer), (own.done, theirs.done))
-    )
-
-
 def _said_by(event: Event, tree: Tree, reason: Reason) -> int | None:
     """Give the word that a reason is of, if that says what is asked: "went on |strike| over"."""
     words, above, opens = tree.words, reason.of, reason.opens
 
     def says(number: int) -> bool:
-        own = words[number].text.lower()
-        beside = (n for n in tree.children[number] if words[n].label in {"prt", "advmod"})
-        rows = [own, *(f"{own} {words[n].text.lower()}" for n in beside)]
-        return max(lexicon.match(event.words, row) for row in rows) >= lexicon.SYNONYM
+        return event.is_said_by(tree, number)
 
     if says(above):
         return above
