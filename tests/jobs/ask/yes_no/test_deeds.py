@@ -17,6 +17,9 @@ from tests.jobs.ask.yes_no.test_plainly import Stance, read
         ("Has Roth lost his job?", "Roth was sacked on Friday.", "yes"),
         ("Has Roth lost his job?", "Lind dismissed Roth on Friday.", "yes"),
         ("Was Roth sacked?", "Roth has kept her job.", "no"),
+        ("Is Bo Roth free?", "Bo Roth was freed on Friday.", "yes"),
+        ("Is Bo Roth out of prison?", "Bo Roth remains in prison.", "no"),
+        ("Is Bo Roth guilty?", "A jury convicted Bo Roth on Friday.", "yes"),
         (
             "Are police looking into the leak?",
             "Police have opened an inquiry into the leak.",

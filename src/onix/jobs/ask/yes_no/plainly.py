@@ -65,6 +65,8 @@ def told_plainly(question: Question, readings: Sequence[Reading], seen: Seen) ->
             unread = Reading(window, window.middle, None, LEFT, (place,))
             mended = _mended(question, asked, unread, seen)
             found += [mended] if mended.stance is not None else []
+    if asked.when == "now":  # of what is so now the newest tells most
+        found.sort(key=lambda each: each.window.citation.published or "", reverse=True)
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -114,6 +116,8 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
             return side
         return "keep" if not said.is_so or asked.word != asked.verb else "none"
     if asked.when == "now" and said.when == "done" and asked.word != asked.verb:
+        if stand.brings_about and said.is_so:
+            return side  # "was freed": is free
         # "There was no evidence, she said": it is told as it stood when she spoke.
         return "no" if asked.is_there and side == "no" else "keep"
     return side

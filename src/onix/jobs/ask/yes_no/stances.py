@@ -32,6 +32,7 @@ from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_BE: Final = lexicon.stem("be")
 _BESIDE: Final = frozenset({"prt", "advmod"})
 
 
@@ -47,6 +48,7 @@ class Stand:
         is_bare: It does not name to what it is done: "are not investigating", "released him".
         has_doer: It names by whom it is done.
         is_former: It tells how it was before what the sentence goes on about: "had been blocking".
+        brings_about: It is a deed that brings about what somebody is asked to be: "was freed".
         is_wider: It denies all that could be asked of: who promised no money promised no £30m.
     """
 
@@ -62,6 +64,7 @@ class Stand:
     has_doer: bool = False
     is_wider: bool = False
     is_former: bool = False
+    brings_about: bool = False
 
 
 def stands(
@@ -253,6 +256,8 @@ def _as_deed(
         sentence, verb, lexicon.SYNONYM, who, whom, said,
         is_noun=False, is_opposite=told.stance != "same", is_bare=is_bare(tree, verb, told.used),
         is_former=_is_former(tree, verb),
+        brings_about=asked.deed is not None
+        and asked.deed.deed.words[0] == _BE and told.deed.words[0] != _BE,
     )  # fmt: skip
 
 
