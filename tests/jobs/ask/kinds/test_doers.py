@@ -23,6 +23,10 @@ CUP = (
         "Vikna are the favourites to win the Norland Cup next year.",
     ),
 )
+PRIZE = (
+    ("Post", "2026-03-02", "Karl Roth, the potter, is 80. Roth won the Halm Prize in 2002."),
+    ("Post", "2026-03-03", "The Halm Prize was awarded today to the jailed poet Ida Falk."),
+)
 SHOP = (
     (
         "Post",
@@ -41,6 +45,7 @@ SHOP = (
     [
         ("Who won the Norland Cup?", CUP, "Tarn"),
         ("Who beat Lenn?", CUP, "Tarn"),
+        ("Who won the Halm Prize?", PRIZE, "Ida Falk"),
         ("What did Ida Falk die of?", SHOP, "pneumonia"),
         ("What did Karl Roth die of?", SHOP, "pneumonia"),
         ("Who bought the shipyard of Vikna?", SHOP, "Nils Brandt"),

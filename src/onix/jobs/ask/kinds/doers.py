@@ -44,6 +44,9 @@ _BODIES: Final = frozenset(
     ["company", "firm", "agency", "party", "bank", "university", "newspaper", "airline", "retailer"]
 )
 _PASSIVE: Final = frozenset({"nsubjpass"})
+_WIN: Final = lexicon.stem("win")
+# What is won is given to them.
+_GIVEN: Final = verb_forms(LIST, "gives")
 _TELLING: Final = frozenset({"relcl", "acl", "appos"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
 
@@ -108,11 +111,17 @@ def _less(question: Question, deed: Deed, readings: Sequence[Reading], seen: See
         replace(each, score=each.score - UNTOLD)
         if each.window.strengths[term] == 0.0
         else replace(each, score=each.score - ELSE)
-        if _does_something_else(question, deed, each, seen)
+        if _does_something_else(question, deed, each, seen) or _won_of_old(question, deed, each)
         else each
         for each in readings
     ]
     return sorted(found, key=lambda each: -each.score)
+
+
+def _won_of_old(question: Question, deed: Deed, reading: Reading) -> bool:
+    """Is it told of years long past, where what is won again and again is asked for?"""
+    is_won = lexicon.stem(deed.verb) == _WIN
+    return is_won and is_of_old(question, [reading.sentence.text], reading.window.citation)
 
 
 def _does_something_else(question: Question, deed: Deed, reading: Reading, seen: Seen) -> bool:
@@ -205,12 +214,14 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
                 continue
             done.add(sentence)
             told = words_of(sentence.text)
-            if verbs.strengths(told)[0] < lexicon.SYNONYM or min(things.strengths(told)) < NEAR:
+            is_given = lexicon.stem(deed.verb) == _WIN and not _GIVEN.isdisjoint(told)
+            is_done = is_given or verbs.strengths(told)[0] >= lexicon.SYNONYM
+            if not is_done or min(things.strengths(told)) < NEAR:
                 continue
             if is_of_old(question, before, window.citation):
                 continue
             tree = seen.parse(sentence.text)
-            for who in _doers(tree, deed, things):
+            for who in (*_doers(tree, deed, things), *_given_it(tree, deed, things)):
                 place = _name_at(tree, who, sentence, deed.sort, seen)
                 if place is not None and given.isdisjoint(words_of(place.text)):
                     yield reading_at(question, window, place, LIKELY)
@@ -235,6 +246,31 @@ def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
         who = doer(tree, verb)
         if who is not None:
             yield who
+
+
+def _given_it(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
+    """Give who won what a sentence says was given: "the prize |is awarded to| Ann Lee"."""
+    words = tree.words
+    if lexicon.stem(deed.verb) != _WIN or deed.when == "ahead":
+        return
+    for verb, word in enumerate(words):
+        if not is_verb(tree, verb) or word.text.lower() not in _GIVEN:
+            continue
+        label = "nsubjpass" if is_passive(tree, verb) else "nsubj"
+        thing = next((n for n in tree.children[verb] if words[n].label == label), None)
+        whole = (
+            [words[n].text.lower() for n in sorted(within(tree, thing))]
+            if thing is not None
+            else []
+        )
+        said = assertion(tree, verb)
+        is_so = said.is_so and said.when in {"done", "now"} and said.voice in {"own", "said"}
+        if not is_so or min(things.strengths(whole)) < NEAR:
+            continue
+        for to in (n for n in tree.children[verb] if words[n].text.lower() == "to"):
+            inside = range(to + 1, tree.edges[to][1] + 1)
+            names = [m for m in inside if words[m].tag.startswith("NNP")]
+            yield from [m for m in names if m + 1 not in names][:1]  # the end of the first
 
 
 def is_told(tree: Tree, verb: int, when: When) -> bool:
