@@ -77,6 +77,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
+def is_irregular(word: str) -> bool:
+    """Is a lower-cased word a form that follows no rule: "shot", "went"?"""
+    return word in _irregular()
+
+
 def _beginning(word: str) -> str:
     """What a word and its stem have in common ("cry" and "cri", "u.s." and "us")."""
     return word.replace(".", "")[:3].replace("y", "i")

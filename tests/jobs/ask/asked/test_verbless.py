@@ -73,3 +73,11 @@ def test_a_tree_of_nothing_but_nouns_ends() -> None:
         mended = with_its_verb(Tree(tuple(found)))
         for number in range(len(words)):
             assert len(mended.path(number)) <= len(words)
+
+
+@pytest.mark.parametrize("text", ["When was Ada Lund shot?", "Was Ada Lund shot?"])
+def test_what_was_done_is_a_verb(text: str) -> None:
+    """Which the parser takes for a shot."""
+    question = asked(text)
+    assert ("Lund", "nsubjpass", "shot") in hung(question.tree)
+    assert ("shot", "ROOT", "shot") in hung(question.tree)

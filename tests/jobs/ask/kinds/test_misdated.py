@@ -176,3 +176,9 @@ def test_the_death_of_her_father_is_not_hers() -> None:
         "She opened the bridge of Vikna in 1960."
     )
     assert answered("When did Queen Olga die?", text) is None
+
+
+def test_the_year_of_a_budget_is_not_that_of_an_election() -> None:
+    """It says which budget is meant."""
+    text = "Halmland will have to wait for elections before it passes its 2027 budget."
+    assert answered("When will Halmland hold its elections?", text) is None

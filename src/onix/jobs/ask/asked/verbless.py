@@ -12,12 +12,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from onix.reading.grammar import lexicon
 from onix.reading.neural.syntax import Tree
 
 HELPING: Final = frozenset(
     ["did", "do", "does", "will", "would", "can", "could", "shall", "should", "may", "might",
      "must"]
 )  # fmt: skip
+_WAS: Final = frozenset({"was", "were"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MISTAKEN: Final = frozenset({"NN", "NNS", "JJ", "RB"})
 _FIRST: Final = 5  # words within which a question has its "did": "On which day did the …"
@@ -26,6 +28,7 @@ _ENDS_WITH: Final[dict[tuple[str, ...], str]] = {("how", "long"): "last", ("how"
 
 def with_its_verb(tree: Tree) -> Tree:
     """Give the tree of a question, with a verb behind the "did" or "will" that asks."""
+    tree = _with_its_participle(tree)
     words = tree.words
     helping = next(
         (n for n, each in enumerate(words[:_FIRST]) if each.text.lower() in HELPING), None
@@ -39,6 +42,32 @@ def with_its_verb(tree: Tree) -> Tree:
         return tree
     verb = _mistaken(tree, helping) if verb is None else verb
     return tree if verb is None else _hung_on(tree, helping, verb)
+
+
+def _with_its_participle(tree: Tree) -> Tree:
+    """Give the tree of "when was Ann Lund |shot|?" with a verb, where the parser has a noun."""
+    words = tree.words
+    end = len(words) - 1 - (words[-1].text == "?" if words else 0)
+    was = next((n for n, each in enumerate(words[:2]) if each.text.lower() in _WAS), None)
+    if was is None or end - was < 2 or words[end].tag != "NN":
+        return tree
+    subject = end - 1
+    is_done = lexicon.is_irregular(words[end].text.lower())
+    if not is_done or not words[subject].tag.startswith("NNP"):
+        return tree
+    mended = list(words)
+    for number, word in enumerate(words):
+        if number == was:
+            mended[number] = replace(word, label="auxpass", head=end)
+        elif number == end:
+            mended[number] = replace(word, tag="VBN", label="ROOT", head=end)
+        elif number == subject:
+            mended[number] = replace(word, label="nsubjpass", head=end)
+        elif word.head == end and was < number < subject:
+            mended[number] = replace(word, head=subject)
+        elif word.head == was:
+            mended[number] = replace(word, head=end)
+    return Tree(tuple(mended))
 
 
 def _with_its_subject(tree: Tree, helping: int) -> Tree:

@@ -36,6 +36,7 @@ from onix.reading.words import verb_forms
 
 # "The envoy announced on Friday that he has resigned": with these words it was done.
 _DONE_BY_SAYING: Final = frozenset({"announced", "announces", "declared", "declares"})
+_SAYING_WHICH: Final = frozenset({"nummod", "compound", "nmod", "amod"})
 _PRONOUNS: Final = (["it"], ["they"], ["he"], ["she"])
 _OURS: Final = frozenset({"we", "our", "us"})
 _HAVING: Final = frozenset({"has", "had", "have"})
@@ -47,9 +48,12 @@ def of_its_event(question: Question, readings: Sequence[Reading], seen: Seen) ->
     Those are left out whose date is that of what was done by or to another, or of another verb
     where a sentence beside them dates the question's own.
     """
-    verb = verb_of(question)
-    if question.kind != "when" or verb is None:
+    if question.kind != "when":
         return list(readings)
+    readings = [each for each in readings if not _is_of_a_noun(question, each, seen)]
+    verb = verb_of(question)
+    if verb is None:
+        return readings
     asked = side_of(question, verb)
     meant: list[Statement | None] = []
 
@@ -112,6 +116,21 @@ def _of_its_own(
         return None if better is not None and not _is_same(better, other) else reading
     day = next((when for each in theirs if (when := _day_of(each, events)) is not None), None)
     return reading if day is None else replace(reading, span=day.span)
+
+
+def _is_of_a_noun(question: Question, reading: Reading, seen: Seen) -> bool:
+    """Does a year only say which of something else is meant: "its |2023| budget"?"""
+    span, sentence = reading.span, reading.sentence
+    if span is None or not span.text.isdigit():
+        return False
+    tree = seen.parse(sentence.text)
+    year = top(tree, span.start - sentence.start, span.end - sentence.start)
+    if year is None or tree.words[year].label not in _SAYING_WHICH:
+        return False
+    noun = tree.words[tree.words[year].head]
+    asked = Matcher([term.word for term in question.terms])
+    is_noun = noun.tag.startswith("NN")
+    return is_noun and max(asked.strengths([noun.text.lower()]), default=0.0) == 0.0
 
 
 def _is_of_kin(event: Event, asked: Side, reading: Reading, seen: Seen) -> bool:
