@@ -41,8 +41,8 @@ TOLD = (
         ("How many sailors drowned off Orre?", None),
         ("How many firefighters were killed in the depot fire?", None),
         ("How many readers did the Courier lose?", None),
-        # Some of them, and another storm.
-        ("How many people were killed at Halden School?", None),
+        # All of them, and another storm.
+        ("How many people were killed at Halden School?", "19 pupils and two teachers"),
         ("How many people were killed by Storm Ivar?", None),
         ("How many people did Storm Nora kill?", "five"),
     ],

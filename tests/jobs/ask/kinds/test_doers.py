@@ -104,3 +104,10 @@ def test_of_which_questions_an_object_is_asked(
     """Of those that name who did it; the words of a speaker are another matter."""
     deed = undergone_asked(asked(question))
     assert (None if deed is None else deed.prepositions) == prepositions
+
+
+def test_what_was_won_long_ago_is_no_yes() -> None:
+    """The prize is given every year, and this year's is meant."""
+    with record_of(*PRIZE) as record:
+        found = ask(record, "Did Karl Roth win the Halm Prize?").statements
+    assert not found or found[0].stance != "yes"

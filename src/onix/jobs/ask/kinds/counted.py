@@ -25,6 +25,7 @@ from onix.reading.events.assertions import assertion
 from onix.reading.events.clauses import top
 from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
+from onix.reading.names.persons import nouns_in
 from onix.reading.neural.syntax import Tree
 
 SURE: Final = 1.0  # the log of the odds
@@ -103,7 +104,7 @@ def _counts(question: Question, asked: _Asked, seen: Seen) -> Iterator[Reading]:
             continue
         for figure in figures:
             if _is_asked(asked, figure, sentence, tree, seen):
-                yield reading_at(question, window, figure.span, SURE)
+                yield reading_at(question, window, _all_of(asked, figure, sentence, tree), SURE)
                 break
 
 
@@ -151,19 +152,51 @@ def _is_asked(asked: _Asked, figure: Figure, sentence: Span, tree: Tree, seen: S
     ends = figure.of.end - sentence.start
     noun = next((n for n, each in enumerate(tree.words) if each.end == ends), None)
     word = asked.tree.words[asked.focus].text.lower()
-    if noun is None or lexicon.match(word, tree.words[noun].text.lower()) < lexicon.SYNONYM:
+    if noun is None or not _is_counted(word, tree.words[noun].text.lower()):
         return False
     below = {tree.words[n].text.lower() for n in tree.children[noun]}
     if not _PART.isdisjoint(below):
         return False
-    if _is_one_of_several(asked, tree, noun):
-        return False
+    beside = _beside(tree, noun)
+    is_of_others = word in _ANYBODY and lexicon.match(word, tree.words[noun].text.lower()) == 0.0
+    if is_of_others and any(not _is_with_number(tree, n) for n in beside):
+        return False  # "two pupils and |a teacher|"
     if any(_is_verb_of_it(asked, tree, n) for n in tree.children[noun]):
         return True  # "the 16 host cities"
     above = next((n for n in tree.path(noun) if tree.words[n].tag[0] == "V"), None)
     verbs = [n for n in tree.children[noun] if tree.words[n].label in {"acl", "relcl"}]
     verbs += [] if above is None else [above]
     return any(_says_it(asked, noun, each, sentence, tree, seen) for each in verbs)
+
+
+def _is_counted(word: str, noun: str) -> bool:
+    """Is a noun what is counted: "pupils", or for people anybody?"""
+    single = (noun.removesuffix("s"), lexicon.stem(noun))
+    is_somebody = word in _ANYBODY and any(nouns_in(each) for each in single)
+    return is_somebody or lexicon.match(word, noun) >= lexicon.SYNONYM
+
+
+def _beside(tree: Tree, noun: int) -> list[int]:
+    """Give the nouns that "and" puts beside one, on either side."""
+    found = [n for n in tree.children[noun] if tree.words[n].label == "conj"]
+    while tree.words[noun].label == "conj" and tree.words[noun].head != noun:
+        noun = tree.words[noun].head
+        found.append(noun)
+    return [n for n in found if tree.words[n].tag[0] == "N"]
+
+
+def _is_with_number(tree: Tree, noun: int) -> bool:
+    return any(tree.words[n].tag == "CD" for n in tree.children[noun])
+
+
+def _all_of(asked: _Asked, figure: Figure, sentence: Span, tree: Tree) -> Span:
+    """Give a number, of people with those beside it: "|19 pupils and two teachers|"."""
+    ends = figure.of.end - sentence.start if figure.of is not None else 0
+    noun = next((n for n, each in enumerate(tree.words) if each.end == ends), None)
+    if noun is None or not _is_one_of_several(asked, tree, noun):
+        return figure.span
+    last = max(_beside(tree, noun))
+    return sentence.part(figure.span.start - sentence.start, tree.words[last].end)
 
 
 def _is_no_count(asked: _Asked, reading: Reading, seen: Seen) -> bool:

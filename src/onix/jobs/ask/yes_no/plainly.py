@@ -15,7 +15,7 @@ from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import Term
 from onix.jobs.ask.kinds.questioned import asks_all, short_reply
 from onix.jobs.ask.readings import Reading, Seen, is_asked, missing_words
-from onix.jobs.ask.windows import Window
+from onix.jobs.ask.windows import Window, is_of_old
 from onix.jobs.ask.yes_no.asks import Asked, asked_of
 from onix.jobs.ask.yes_no.complements import is_on_another, is_to_another
 from onix.jobs.ask.yes_no.parties import objects_of
@@ -26,6 +26,7 @@ from onix.reading.grammar import lexicon
 from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 
+_WIN: Final = lexicon.stem("win")
 SURE: Final = (
     1.0  # the log of the odds: of a hundred on the page 96 are right, in an archive nine in ten
 )
@@ -135,7 +136,8 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     found = [
         each
         for each in stands(asked, told, marks, seen.parse)
-        if asked.when != "now" or not _is_over(each, seen.parse(each.sentence.text))
+        if not _was_won_long_ago(question, asked, each, reading)
+        and (asked.when != "now" or not _is_over(each, seen.parse(each.sentence.text)))
     ]
     # 1
     sure: dict[Verdict, Stand] = {}
@@ -186,6 +188,15 @@ def _mended(question: Question, asked: Asked, reading: Reading, seen: Seen) -> R
     if claimed is not None:
         claim = "yes" if claimed.is_so == (claimed.voice == "claimed") else "no"
     return replace(_left(reading), claim=claim)
+
+
+def _was_won_long_ago(question: Question, asked: Asked, stand: Stand, reading: Reading) -> bool:
+    """Is it told of years long past, where what is won again and again is asked about?"""
+    if lexicon.stem(asked.tree.words[asked.verb].text.lower()) != _WIN:
+        return False
+    sentences = reading.window.sentences
+    told = [each.text for each in sentences[: sentences.index(stand.sentence) + 1]]
+    return is_of_old(question, told, reading.window.citation)
 
 
 def _left(reading: Reading) -> Reading:
