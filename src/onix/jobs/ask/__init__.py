@@ -41,6 +41,7 @@ from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import titles_of_leaders, with_leaders
 from onix.jobs.ask.kinds.matches import with_results
 from onix.jobs.ask.kinds.misdated import of_its_event, of_whom_it_asks
+from onix.jobs.ask.kinds.named import with_names
 from onix.jobs.ask.kinds.not_before import not_before
 from onix.jobs.ask.kinds.order import asked_order, in_order
 from onix.jobs.ask.kinds.owners import with_owners
@@ -100,7 +101,7 @@ _MENDING = (
     in_its_frame, of_a_reason, of_its_shape, of_its_clause, of_its_extreme, of_its_fate,
     with_counts, with_prices, with_tolls, with_results, as_demanded, with_those_there, with_votes,
     with_dissenters, of_its_question, of_whom_it_asks, of_its_event,
-    with_doers, with_undergone, with_causes, with_whys, with_places, with_culprits,
+    with_doers, with_undergone, with_causes, with_names, with_whys, with_places, with_culprits,
 )  # fmt: skip
 _AFTER_ALL = (dated, not_before, lasting, attached, questioned, spoken)
 # Of the marks, what an answer is made with.
