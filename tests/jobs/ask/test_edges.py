@@ -49,6 +49,12 @@ def given_edges(question: str, sentence: str, words: str) -> str:
         ),
         ("When did the inquiry begin?", "The inquiry began on Friday.", "on Friday", "Friday"),
         (
+            "Who won the award?",
+            "Vikna — The poet Eva Holm and translator Jon Feld won the award.",
+            "Jon Feld",
+            "Eva Holm and translator Jon Feld",
+        ),
+        (
             "When does it expect an eruption?",
             "It expects no eruption in July 2025.",
             "July 2025",

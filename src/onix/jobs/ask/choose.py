@@ -159,6 +159,9 @@ def is_of_other_tense(question: Question, reading: Reading, marks: Marks) -> boo
         return False
     if question.tense == "ahead":
         return all(each.latest < published for each in times if each.latest)
+    if {each.text.lower() for each in question.tree.words[1:2]} & {"is", "are"}:
+        # "when |are| the awards": not those of other decades
+        return all(int(each.latest[:4]) < int(published[:4]) - 1 for each in times if each.latest)
     return question.tense == "past" and all(
         each.earliest > published for each in times if each.earliest
     )

@@ -67,6 +67,7 @@ _SCORE: Final = re.compile(
 )
 # "now expects |no eruption this month|": the time alone would say that there is one.
 _NONE: Final = re.compile(r"\bno(?:\s[a-z]+){1,3}\s$")
+_ANOTHER_AND: Final = re.compile(r"(?P<other>(?:[A-Z][\w’'-]+ ){2,3})and (?:[a-z]+ ){0,2}$")
 _PREPOSITION: Final = re.compile(r"(?:on|in|at|by)\s+", re.IGNORECASE)
 _ANYBODY: Final = frozenset({"people", "persons"})
 _MEASURES: Final = frozenset({"how many", "how much", "how old", "how far", "how long"})
@@ -103,6 +104,7 @@ def edged(
         start = _who_that_is(question, text, start, end)
     elif question.asks_for_whom:
         start, end = _subject(parse(text), start, end)
+        start = _with_the_other(question, text, start, end)
     start, end = _without_loose_ends(text, start, end)
     if start >= end or (start, end) == (span.start - sentence.start, span.end - sentence.start):
         return reading
@@ -301,6 +303,16 @@ def _subject(tree: Tree, start: int, end: int) -> Edges:
     under = {n for n in inside if first in tree.path(n)}
     other = next((n for n in inside if n not in under and words[n].label == "cc"), None)
     return start, end if other is None else words[other].start
+
+
+def _with_the_other(question: Question, text: str, start: int, end: int) -> int:
+    """Widen "Ann Lee and Karl |Roth| won the prize" to both, where they do what is asked."""
+    before = _ANOTHER_AND.search(text, 0, start)
+    behind = words_of(text[end:])[:2]
+    is_doer = question.verb is not None and any(
+        lexicon.match(question.verb, each) >= lexicon.SYNONYM for each in behind
+    )
+    return start if before is None or not is_doer else before.start("other")
 
 
 def _without_loose_ends(text: str, start: int, end: int) -> Edges:

@@ -27,6 +27,15 @@ PRIZE = (
     ("Post", "2026-03-02", "Karl Roth, the potter, is 80. Roth won the Halm Prize in 2002."),
     ("Post", "2026-03-03", "The Halm Prize was awarded today to the jailed poet Ida Falk."),
 )
+CHILD = (
+    (
+        "Post",
+        "2026-03-02",
+        "Ada and Karl Lund named their daughter Tora in a private ceremony. The child was baptized "
+        "on Friday by Bishop Piet Maas.",
+    ),
+    ("Post", "2026-03-05", "Poet Eva Holm and translator Jon Feld won the Vikna Award on Sunday."),
+)
 SHOP = (
     (
         "Post",
@@ -46,6 +55,8 @@ SHOP = (
         ("Who won the Norland Cup?", CUP, "Tarn"),
         ("Who beat Lenn?", CUP, "Tarn"),
         ("Who won the Halm Prize?", PRIZE, "Ida Falk"),
+        ("Who baptized the daughter of Ada and Karl Lund?", CHILD, "Bishop Piet Maas"),
+        ("Who won the Vikna Award?", CHILD, "Eva Holm"),
         ("What did Ida Falk die of?", SHOP, "pneumonia"),
         ("What did Karl Roth die of?", SHOP, "pneumonia"),
         ("Who bought the shipyard of Vikna?", SHOP, "Nils Brandt"),

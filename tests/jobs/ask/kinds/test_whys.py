@@ -15,7 +15,9 @@ LUND = (
     "The tram drivers of Vikna have been on strike over night shifts since Friday.\n"
     "Her deputy, Karl Roth, was fined for feeding gulls in the market square.\n"
     "After a short lunch, Tora Holm resigned from the ferry company.\n"
-    "Olga Stern resigned after just six weeks."
+    "Olga Stern resigned after just six weeks.\n"
+    "The league suspended Nils Brandt for one race after ramming a rival boat. The launch of the "
+    "Ares rocket had been planned for May. The launch was put off because of a storm over Vikna."
 )
 
 
@@ -25,6 +27,8 @@ LUND = (
         ("Why did Ada Lund step down?", "mooring fees"),
         ("Why are tram drivers on strike in Vikna?", "night shifts"),
         ("Why was Karl Roth fined?", "feeding gulls in the market square"),
+        ("Why did the league suspend Nils Brandt?", "ramming a rival boat"),
+        ("Why was the Ares launch put off?", "a storm over Vikna"),
     ],
 )
 def test_a_reason_hangs_on_what_is_asked(question: str, words: str) -> None:

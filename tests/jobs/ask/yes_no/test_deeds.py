@@ -18,6 +18,11 @@ from tests.jobs.ask.yes_no.test_plainly import Stance, read
         ("Has Roth lost his job?", "Lind dismissed Roth on Friday.", "yes"),
         ("Was Roth sacked?", "Roth has kept her job.", "no"),
         ("Is Bo Roth free?", "Bo Roth was freed on Friday.", "yes"),
+        (
+            "Did the president of Vikna lose her job?",
+            "Vikna President Ida Falk will keep her job.",
+            "no",
+        ),
         ("Is Bo Roth out of prison?", "Bo Roth remains in prison.", "no"),
         ("Is Bo Roth guilty?", "A jury convicted Bo Roth on Friday.", "yes"),
         (

@@ -30,6 +30,7 @@ from onix.reading.words import verb_forms
 LIST: Final = "doers"
 LIKELY: Final = 1.0  # the log of the odds, of one document; `MORE` for each other, up to two
 MORE: Final = 0.5
+LOOSE: Final = 0.6  # where to whom it is done stands only near
 UNTOLD: Final = 1.5  # what is lost where no word tells the deed
 ELSE: Final = 3.0  # or where it is told of something else
 OTHERS: Final = -1.0  # the most that another name is worth beside one of several documents
@@ -47,6 +48,7 @@ _PASSIVE: Final = frozenset({"nsubjpass"})
 _WIN: Final = lexicon.stem("win")
 # What is won is given to them.
 _GIVEN: Final = verb_forms(LIST, "gives")
+_NAMED_SO: Final = frozenset({"pobj", "compound", "nmod", "appos", "conj"})
 _TELLING: Final = frozenset({"relcl", "acl", "appos"})
 _RANKS: Final = frozenset({"first", "second", "third", "last", "only"})
 
@@ -82,6 +84,8 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
         told.setdefault(reading.last_word, []).append(reading)
     if question.kind == "who":
         readings = _less(question, deed, readings, seen)
+        readings = [_did_it_to_them(deed, each, seen) for each in readings]
+        readings.sort(key=lambda each: -each.score)
     if not told:
         return list(readings)
     documents = {name: {each.sentence.document_id for each in some} for name, some in told.items()}
@@ -97,7 +101,8 @@ def with_doers(question: Question, readings: Sequence[Reading], seen: Seen) -> l
     for each in readings:
         if are_one(each.span, best.span):
             best = replace(best, score=max(best.score, each.score))
-        elif each.last_word != name and most > 1:
+        elif each.last_word != name and (most > 1 or each.sentence == best.sentence):
+            # "|Lund| and her translator |Roth| won the prize": the first is meant
             rest.append(replace(each, score=min(each.score, OTHERS)))
         else:
             rest.append(each)
@@ -116,6 +121,27 @@ def _less(question: Question, deed: Deed, readings: Sequence[Reading], seen: See
         for each in readings
     ]
     return sorted(found, key=lambda each: -each.score)
+
+
+def _did_it_to_them(deed: Deed, reading: Reading, seen: Seen) -> Reading:
+    """Give a reading of who did it to whoever is named near: "|she| was christened by |Lee|"."""
+    span, sentence = reading.span, reading.sentence
+    if span is None or any(reading.window.strengths[n] < FAR for n in (*deed.done_to, *deed.rest)):
+        return reading
+    tree = seen.parse(sentence.text)
+    words = tree.words
+    for verb, word in enumerate(words):
+        if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < lexicon.SYNONYM:
+            continue
+        label = "nsubjpass" if is_passive(tree, verb) else "dobj"
+        thing = next((n for n in tree.children[verb] if words[n].label == label), None)
+        has_name = thing is None or any(words[n].tag[:3] == "NNP" for n in within(tree, thing))
+        who = doer(tree, verb)
+        if who is None or has_name or not is_told(tree, verb, deed.when):
+            continue
+        if are_one(span, sentence.part(words[who].start, words[who].end)):
+            return replace(reading, score=max(reading.score, LOOSE))
+    return reading
 
 
 def _won_of_old(question: Question, deed: Deed, reading: Reading) -> bool:
@@ -269,7 +295,12 @@ def _given_it(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
             continue
         for to in (n for n in tree.children[verb] if words[n].text.lower() == "to"):
             inside = range(to + 1, tree.edges[to][1] + 1)
-            names = [m for m in inside if words[m].tag.startswith("NNP")]
+            names = [
+                m
+                for m in inside
+                if words[m].tag.startswith("NNP")
+                and all(words[n].label in _NAMED_SO for n in tree.path(m)[: -len(tree.path(to))])
+            ]
             yield from [m for m in names if m + 1 not in names][:1]  # the end of the first
 
 

@@ -35,6 +35,7 @@ _RESULTS: Final = tuple(
 )
 _WON: Final = frozenset({"won", "win", "wins", "beat", "beats", "defeated", "winner"})
 _LOST: Final = frozenset({"lost", "lose", "loses", "loser"})
+_GOALS: Final = frozenset({"score", "scored", "scores", "goal", "goals", "penalty", "try"})
 _PLAYED: Final = re.compile(
     rf"{_SCORE}|\b(?:match|game|final|semi-?final|derby|cup|league|set|round|test|season|goals?"
     r"|points|half|players?|coach|team|club|title)\b",
@@ -74,6 +75,8 @@ def result_asked(question: Question) -> Side | None:
     has_day = not _DAYS.isdisjoint(words)
     if not (is_game or is_against or has_day):
         return None  # "who won the election", "who lost his post"
+    if not _GOALS.isdisjoint(words):
+        return None  # "who scored the winner", a player
     if not _LOST.isdisjoint(words):
         return "loser"
     return "winner" if not _WON.isdisjoint(words) else None

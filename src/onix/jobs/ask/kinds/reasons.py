@@ -8,6 +8,7 @@ about, the reading is worth little.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -29,6 +30,8 @@ _BEFORE_CLAUSES: Final = frozenset(
     {"because", "since", "as", "after", "so", "when", "to", "while", "given"}
 )
 _BEFORE_NOUNS: Final = frozenset({"because", "over", "for", "after", "due", "owing", "amid"})
+_WHY: Final = "Why "
+_ASKED: Final = re.compile(r"(?:^|[:—–.]\s?)Why\s")  # a headline: "Not running: Why Lund gave up"
 _PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -55,6 +58,8 @@ def _lost(question: Question, reading: Reading, seen: Seen) -> float:
     )
     if first is None or span is None:
         return 0.0
+    if _ASKED.search(sentence.text[: span.start - sentence.start + len(_WHY)]):
+        return ELSEWHERE
     if _is_the_same(question, sentence.text[span.start - sentence.start :]):
         return ELSEWHERE
     reason = next((n for n in tree.path(first) if _opens(tree, n)), None)

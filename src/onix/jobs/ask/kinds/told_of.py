@@ -16,6 +16,7 @@ from onix.model import Marks, Span
 from onix.reading.events.assertions import assertion
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 
 NEAR: Final = 0.5  # of each name of the question, around it
@@ -93,9 +94,30 @@ def is_told_of(event: Event, tree: Tree, word: int, sentence: Span, marks: Marks
     if not said.is_so or said.voice == "denied" or said.when is None:
         return False
     own, theirs = event.sides, parties(tree, word)
-    return not any(
-        a is not None
-        and b is not None
-        and relation(event.tree, a, tree, b, sentence.start, marks) == "other"
-        for a, b in ((own.doer, theirs.doer), (own.done, theirs.done))
-    )
+    pairs = [(own.doer, theirs.doer), (own.done, theirs.done)]
+    if own.done is None and theirs.doer is None:
+        pairs.append((own.doer, theirs.done))  # "the launch was delayed", "the launch slipped"
+    if own.doer is None and theirs.done is None:
+        pairs.append((own.done, theirs.doer))
+    found = {
+        relation(event.tree, a, tree, b, sentence.start, marks)
+        for a, b in pairs
+        if a is not None and b is not None
+    }
+    is_it = any(_is_the(event.tree, a, tree, b) for a, b in pairs)
+    if "same" in found or is_it or not event.names:
+        return "other" not in found
+    # "the former was fined": of whom that is said, only names in the sentence could tell
+    strengths = Matcher(event.names).strengths(words_of(sentence.text))
+    return "other" not in found and min(strengths) >= lexicon.SYNONYM
+
+
+def _is_the(asked: Tree, one: int | None, told: Tree, other: int | None) -> bool:
+    """Is it "the launch" of which a question asks by a name: "the Ares launch"?"""
+    if one is None or other is None or told.words[other].tag not in {"NN", "NNS"}:
+        return False
+    first = told.edges[other][0]
+    named = any(each.tag[:3] == "NNP" for each in told.words[first : other + 1])
+    is_the = any(told.words[n].text.lower() == "the" for n in told.children[other])
+    mine, theirs = asked.words[one].text.lower(), told.words[other].text.lower()
+    return is_the and not named and lexicon.match(mine, theirs) >= 1.0

@@ -131,8 +131,9 @@ def _reasons(tree: Tree) -> Iterator[Reason]:
             continue
         last = _end(tree, opens, first)
         by, of = words[first - 1].text.lower(), words[opens].head
-        if (by == "after" and of > opens) or _is_time(tree, first, last):
-            continue  # "after lunch, Lund resigned": what came first
+        is_count = words[first].tag == "CD" and words[opens].label != "advcl"
+        if (by == "after" and of > opens) or is_count or _is_time(tree, first, last):
+            continue  # "after lunch, Lund resigned": what came first; "for |one race|"
         sure = words_of_list(LIST, "sure")
         is_sure = by in sure or words[opens].text.lower() in sure | {_FOR}
         yield Reason(first, last, opens, of, is_sure)

@@ -163,6 +163,8 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
     if second.text.lower() == "i" and known:
         return "same" if _is_called(known, mine, marks) else "other"
     heads = set(_heads(told, other))
+    if _is_titled(asked, one, told, other):
+        return "same"
     if not any(lexicon.match(a, b) >= lexicon.SYNONYM for a in mine for b in heads):
         return "open" if second.tag[:3] == "PRP" or second.tag in _PROPER or known else "other"
     a, b = (set(_which(*each)) for each in ((asked, one), (told, other)))
@@ -176,6 +178,19 @@ def relation(asked: Tree, one: int, told: Tree, other: int, start: int, marks: M
 def _are_called(names: set[str], known: set[str]) -> bool:
     """Is one of these names one of the others, or short for it: "Les" for Leslie?"""
     return any(may_be_one_given(a, b) for a in names for b in known)
+
+
+def _is_titled(asked: Tree, one: int, told: Tree, other: int) -> bool:
+    """Is it the post before a name: the president of Lund for "|Lund President| Ann Lee"?"""
+    before = [
+        told.words[n].text.lower()
+        for n in _inside(told, other)
+        if n < other and told.words[n].tag in _PROPER
+    ]
+    is_so = any(lexicon.match(asked.words[one].text.lower(), each) >= 1.0 for each in before)
+    first, last = asked.edges[one]
+    houses = [each.text.lower() for each in asked.words[first : last + 1] if each.tag in _PROPER]
+    return is_so and bool(houses) and all(each in before for each in houses)
 
 
 def _who_says_it(tree: Tree, number: int) -> int:

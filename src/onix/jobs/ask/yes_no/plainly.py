@@ -109,7 +109,8 @@ def _side(asked: Asked, stand: Stand) -> Verdict:
         return "none"
     if said.when == "ahead":
         if stand.is_opposite and asked.when == "done":
-            return "none"  # "will stay shut until noon" tells nothing of whether it opened then
+            # "will stay shut until noon" tells nothing of whether it opened then
+            return "no" if stand.keeps and side == "no" else "none"
         is_doing = asked.when == "now" and asked.tree.words[asked.verb].tag == "VBG"
         return side if is_doing or not said.is_so else "none"
     if asked.when == "done" and said.when == "now":

@@ -32,6 +32,7 @@ from onix.reading.neural.syntax import Tree
 from onix.reading.words import phrasal_forms, verb_forms
 
 _SIDES: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_KEEPING: Final = frozenset(map(lexicon.stem, ("keep", "retain", "hold", "remain", "stay")))
 _BE: Final = lexicon.stem("be")
 _BESIDE: Final = frozenset({"prt", "advmod"})
 
@@ -49,6 +50,7 @@ class Stand:
         has_doer: It names by whom it is done.
         is_former: It tells how it was before what the sentence goes on about: "had been blocking".
         brings_about: It is a deed that brings about what somebody is asked to be: "was freed".
+        keeps: It says that what was goes on, for no time that it names: "will keep her job".
         is_wider: It denies all that could be asked of: who promised no money promised no £30m.
     """
 
@@ -65,6 +67,7 @@ class Stand:
     is_wider: bool = False
     is_former: bool = False
     brings_about: bool = False
+    keeps: bool = False
 
 
 def stands(
@@ -258,6 +261,7 @@ def _as_deed(
         is_former=_is_former(tree, verb),
         brings_about=asked.deed is not None
         and asked.deed.deed.words[0] == _BE and told.deed.words[0] != _BE,
+        keeps=told.deed.words[0] in _KEEPING and "until" not in words_of(sentence.text),
     )  # fmt: skip
 
 
