@@ -135,9 +135,12 @@ def _did_it_to_them(deed: Deed, reading: Reading, seen: Seen) -> Reading:
             continue
         label = "nsubjpass" if is_passive(tree, verb) else "dobj"
         thing = next((n for n in tree.children[verb] if words[n].label == label), None)
-        has_name = thing is None or any(words[n].tag[:3] == "NNP" for n in within(tree, thing))
         who = doer(tree, verb)
-        if who is None or has_name or not is_told(tree, verb, deed.when):
+        if who is None or thing is None or not is_told(tree, verb, deed.when):
+            continue
+        whole = [words[n] for n in within(tree, thing)]
+        is_known = words[thing].tag == "PRP" or any(each.text.lower() == "the" for each in whole)
+        if not is_known or any(each.tag[:3] == "NNP" for each in whole):
             continue
         if are_one(span, sentence.part(words[who].start, words[who].end)):
             return replace(reading, score=max(reading.score, LOOSE))
