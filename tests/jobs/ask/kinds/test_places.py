@@ -9,7 +9,8 @@ from tests.jobs.ask.kinds.test_roles import answered
 SUMMIT = (
     "Ada Lund of Norway met her Danish colleague at the grain summit in Lisbon on Monday.\n"
     "Karl Roth spoke in Paris of what the grain summit had done.\n"
-    "A small plane with Eva Holm aboard landed in Oslo two hours late. She had been held in Rome."
+    "A small plane with Eva Holm aboard landed in Oslo two hours late. She had been held in Rome.\n"
+    "The sculptor Jon Feld was laid to rest in Vienna on Sunday, a week after a concert in Graz."
 )
 
 
@@ -18,6 +19,7 @@ SUMMIT = (
     [
         ("Where was the grain summit held?", "Lisbon"),
         ("Where did Eva Holm's plane land?", "Oslo"),
+        ("Where is Jon Feld buried?", "Vienna"),
     ],
 )
 def test_a_place_hangs_on_what_is_asked(question: str, words: str) -> None:

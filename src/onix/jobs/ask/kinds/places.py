@@ -76,7 +76,6 @@ def _told(
     question: Question, event: Event | None, held: Sequence[str], seen: Seen
 ) -> Iterator[Reading]:
     """Give what sentences tell as the place."""
-    deed = Matcher([event.words]) if event is not None else None
     what = Matcher(held) if held else None
     done: set[Span] = set()
     for window in seen.wide():
@@ -88,7 +87,7 @@ def _told(
             if sentence in done or is_asked(sentence.text):
                 continue
             done.add(sentence)
-            is_deed = deed is not None and deed.strengths(told)[0] >= lexicon.SYNONYM
+            is_deed = event is not None and event.may_be_told_in(told)
             is_what = what is not None and min(what.strengths(told)) >= ALL
             if not (is_deed or is_what):
                 continue

@@ -6,11 +6,12 @@ It is its own file as a reason and a place answer only where they hang on the ve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.asked.terms import LIGHT
+from onix.jobs.ask.yes_no.deeds import SAME, Stances, deed_at, deeds_in, may_say
 from onix.jobs.ask.yes_no.parties import Parties, parties, relation
 from onix.model import Marks, Span
 from onix.reading.events.assertions import assertion
@@ -32,16 +33,28 @@ class Event:
         tree: Of the question.
         sides: Who does it, and to whom it is done.
         names: All others that the question has.
+        deeds: Rows of words that say it, too: "lay to rest" of "bury".
     """
 
     words: str
     tree: Tree
     sides: Parties
     names: tuple[str, ...]
+    deeds: Stances = field(default_factory=dict)
+
+    def may_be_told_in(self, words: Sequence[str]) -> bool:
+        """Has a sentence a word for it, by those words in lower case?"""
+        if self.deeds and may_say(frozenset(map(lexicon.stem, words)), self.deeds):
+            return True
+        return Matcher([self.words]).strengths(words)[0] >= lexicon.SYNONYM
 
     def is_said_by(self, tree: Tree, number: int) -> bool:
         """Does a word of a sentence say it, with what goes with it: "stepped |down|"?"""
         own, words = tree.words[number].text.lower(), tree.words
+        if self.deeds and is_verb(tree, number):
+            found = next(deeds_in(tree, number, self.deeds), None)
+            if found is not None and found.stance == SAME:
+                return True
         beside = (n for n in tree.children[number] if words[n].label in {"prt", "advmod"})
         rows = [own, *(f"{own} {words[n].text.lower()}" for n in beside)]
         return max(lexicon.match(self.words, row) for row in rows) >= lexicon.SYNONYM
@@ -73,7 +86,9 @@ def event_asked(question: Question) -> Event | None:
     if term is None:
         return None
     names = tuple(t.word for t in question.terms if t.sort == "name" and t is not term)
-    return Event(term.word, tree, parties(tree, verb), names)
+    found = deed_at(tree, verb) if said == verb else None
+    deeds = {} if found is None else {d: s for d, s in found[1].items() if s == SAME}
+    return Event(term.word, tree, parties(tree, verb), names, deeds)
 
 
 def has_names(question: Question, event: Event, strengths: Sequence[float]) -> bool:

@@ -77,7 +77,6 @@ def with_whys(question: Question, readings: Sequence[Reading], seen: Seen) -> li
 
 def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
     """Give what sentences call the reason."""
-    matcher = Matcher([event.words])
     done: set[Span] = set()
     for window in seen.wide():
         if window.covered(question) < ABOUT or not has_names(question, event, window.strengths):
@@ -88,7 +87,7 @@ def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
             if sentence in done or is_asked(sentence.text) or _openings().isdisjoint(told):
                 continue
             done.add(sentence)
-            if matcher.strengths(told)[0] < lexicon.SYNONYM:
+            if not event.may_be_told_in(told):
                 continue
             tree = seen.parse(sentence.text)
             for reason in _reasons(tree):
