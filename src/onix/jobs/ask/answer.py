@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import exp
 from typing import Final
 
 from onix.jobs.ask.asked.question import Question
 from onix.jobs.ask.edges import edged
 from onix.jobs.ask.readings import Reading, missing_words
+from onix.jobs.ask.stated import signs, stated
 from onix.jobs.ask.timing import time_of
 from onix.jobs.ask.trust import enough
 from onix.jobs.ask.versions.differing import differ
@@ -104,14 +104,11 @@ def compose(
     rest = [group for group in groups if group not in enough_for]
     enough_for = newest_first(question, enough_for, tell)
     groups = [*enough_for, *rest]
-    good = [
-        _statement(question, group, marks(group[0].sentence.document_id), parse)
-        for group in enough_for
-    ]
+    good = [_statement(question, group, readings, marks, parse) for group in enough_for]
     # 4
     groups += [[each] for each in reply(groups[0][0])]
     apart = [
-        _statement(question, group, marks(group[0].sentence.document_id), parse)
+        _statement(question, group, readings, marks, parse)
         for group in _disputed(question, groups, tell)
     ]
     disagreements = (Disagreement(question.typed, (good[0], *apart)),) if apart else ()
@@ -156,9 +153,8 @@ def side_by_side(
     looked_at: int,
 ) -> Answer:
     """Give the answer that versions make of which the record says itself that they differ."""
-    statements = [
-        _statement(question, [each], marks(each.sentence.document_id), parse) for each in versions
-    ]
+    # None of them speaks against another: that they differ is what the record says.
+    statements = [_statement(question, [each], [each], marks, parse) for each in versions]
     return Answer(
         question.typed,
         as_of=as_of,
@@ -214,11 +210,13 @@ def _same(one: Reading, other: Reading, marks: Callable[[str], Marks]) -> bool:
 def _statement(
     question: Question,
     group: Sequence[Reading],
-    marks: Marks,
+    readings: Sequence[Reading],
+    marks_of: Callable[[str], Marks],
     parse: Callable[[str], Tree],
 ) -> Statement:
     first = group[0]
     sentence, span = first.sentence, first.span
+    marks = marks_of(sentence.document_id)
     said = [
         quote
         for quote in marks.quotes
@@ -251,7 +249,9 @@ def _statement(
         when=time_of(span, sentence, marks.times, parse, is_said=is_said),
         hedges=tuple(each.span for each in marks.hedges if sentence.covers(each.span)),
         meant=meant_in(marks, sentence),
-        confidence=1.0 / (1.0 + exp(-first.score)),
+        confidence=stated(
+            signs(question, first, readings, lambda one, other: _same(one, other, marks_of))
+        ),
     )
 
 

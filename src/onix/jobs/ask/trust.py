@@ -63,6 +63,12 @@ def enough() -> float:
     return float(_fitted()["enough"])
 
 
+def stated_weights() -> Mapping[str, float]:
+    """Give the weights of what speaks for and against an answer that is shown (`stated.py`)."""
+    weights: Mapping[str, float] = _fitted()["stated"]
+    return weights
+
+
 def on_it() -> float:
     """Give the score from which what was read is on what is asked, if not enough to answer."""
     return enough() - ON_IT
