@@ -13,7 +13,9 @@ CAMP = (
     "the Halm family.\n"
     "The campsite and picnic area at the foot of the hill is now called Roe Meadow. The mayor "
     "called Ada Halm on Monday.\n"
-    "A ferry named Aurelia brought the first guests to Vikna."
+    "A ferry named Aurelia brought the first guests to Vikna.\n"
+    "Tora Holm won the Halm Contest with her ballad “Two Rooms.” “I was glad,” she said of the "
+    "Halm Contest, which she had won."
 )
 
 
@@ -22,6 +24,7 @@ CAMP = (
     [
         ("What is the new name of the Old Quay campsite?", "Roe Meadow"),
         ("What is the ferry called?", "Aurelia"),
+        ("What song won the Halm Contest?", "Two Rooms"),
     ],
 )
 def test_what_a_sentence_calls_it_is_its_name(question: str, words: str) -> None:

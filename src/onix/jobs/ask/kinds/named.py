@@ -6,6 +6,7 @@ their series called?" by "the series, titled “Two Rooms”": the reader takes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,13 +16,21 @@ from onix.jobs.ask.readings import Reading, Seen, are_one, is_asked, reading_at
 from onix.model import Span
 from onix.reading.events.clauses import is_verb
 from onix.reading.grammar import lexicon
-from onix.reading.grammar.matcher import words_of
+from onix.reading.grammar.matcher import Matcher, words_of
 from onix.reading.neural.syntax import Tree
 from onix.reading.neural.trees import SUBJECTS
+from onix.reading.words import words_of as listed
 
 CALLED: Final = 1.0  # the log of the odds
+TITLED: Final = 0.6  # or of a title in a sentence that has all else
+ALL: Final = 0.75  # of each word of the question, in the sentence
 NEAR: Final = 0.5  # of each name of the question, around it
 ABOUT: Final = 0.6  # of the question, around it
+# “Two Rooms,” but not “I was glad”
+_TITLE: Final = re.compile(
+    r"[“\"](?P<title>[A-Z][\w’'-]*"
+    r"(?: (?:[A-Z][\w’'-]*|a|an|and|at|for|in|of|on|the|to)){0,6}),?[”\"]"
+)
 _NAMING: Final = frozenset(
     ["called", "named", "titled", "entitled", "dubbed", "renamed", "christened", "nicknamed"]
 )
@@ -41,9 +50,12 @@ class Thing:
 def with_names(question: Question, readings: Sequence[Reading], seen: Seen) -> list[Reading]:
     """Give the readings of "what is it called", what sentences call it first."""
     thing = thing_asked(question)
-    if thing is None:
+    if thing is not None:
+        told = list(_told(question, thing, seen))
+    elif _is_of_a_work(question):
+        told = list(_titles(question, seen))
+    else:
         return list(readings)
-    told = list(_told(question, thing, seen))
     found = [
         replace(each, score=max(each.score, CALLED))
         if any(are_one(each.span, other.span) for other in told)
@@ -76,6 +88,29 @@ def thing_asked(question: Question) -> Thing | None:
         return None
     names = tuple(t.word for t in question.terms if t.sort == "name")
     return Thing(words[thing].text.lower(), names)
+
+
+def _is_of_a_work(question: Question) -> bool:
+    """Is a song, a book or another work asked for, that has a title: "what |song| won it"?"""
+    if question.kind not in {"what", "which"} or question.focus is None:
+        return False
+    return question.tree.words[question.focus].text.lower() in listed("sorts", "works")
+
+
+def _titles(question: Question, seen: Seen) -> Iterator[Reading]:
+    """Give the only title in marks of a sentence that has all else that a question names."""
+    terms = [t.word for t in question.terms if t.index != question.focus and t.weight >= 1.0]
+    rest = Matcher(terms)
+    done: set[Span] = set()
+    for window in seen.wide() if terms else ():
+        for sentence in window.sentences:
+            titles = list(_TITLE.finditer(sentence.text))
+            if sentence in done or len(titles) != 1 or is_asked(sentence.text):
+                continue
+            done.add(sentence)
+            if min(rest.strengths(words_of(sentence.text))) >= ALL:
+                place = sentence.part(*titles[0].span("title"))
+                yield reading_at(question, window, place, TITLED)
 
 
 def _told(question: Question, thing: Thing, seen: Seen) -> Iterator[Reading]:
