@@ -44,6 +44,9 @@ def with_places(question: Question, readings: Sequence[Reading], seen: Seen) -> 
         else each
         for each in readings
     ]
+    # One sentence that the reader did not look at is too little.
+    read = {sentence for each in readings for sentence in each.window.sentences}
+    told = [each for each in told if each.sentence in read or _documents(each, told) > 1]
     best = max(told, key=lambda each: (_documents(each, told), _newest(each)), default=None)
     if best is not None and not any(are_one(best.span, each.span) for each in found):
         found.append(best)

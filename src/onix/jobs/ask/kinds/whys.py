@@ -69,6 +69,9 @@ def with_whys(question: Question, readings: Sequence[Reading], seen: Seen) -> li
         elif each.score >= on_it() and _is_perhaps(event, each, seen):
             score = PERHAPS
         found.append(each if score is None else replace(each, score=max(each.score, score)))
+    # What only came before is a reason where the reader looks for it there, too.
+    read = {sentence for each in readings for sentence in each.window.sentences}
+    told = [each for each in told if each.score >= SURE or each.sentence in read]
     best = max(told, key=lambda each: (each.score, each.window.covered(question)), default=None)
     if best is not None and not any(are_one(best.span, each.span) for each in found):
         found.append(best)
