@@ -37,6 +37,7 @@ from onix.jobs.ask.kinds.doers import with_doers
 from onix.jobs.ask.kinds.extremes import of_its_extreme
 from onix.jobs.ask.kinds.fates import of_its_fate
 from onix.jobs.ask.kinds.frames import in_its_frame
+from onix.jobs.ask.kinds.happened import asked_fate, most_told
 from onix.jobs.ask.kinds.lasting import lasting, of_a_length
 from onix.jobs.ask.kinds.leaders import titles_of_leaders, with_leaders
 from onix.jobs.ask.kinds.matches import with_results
@@ -156,6 +157,9 @@ def ask(
         question.strip(), outlets=tuple(outlets), since=since, until=until, as_of=as_of,
         documents=record.ids_of(documents),
     )  # fmt: skip
+    fate = asked_fate(question)
+    if fate is not None and (happened := most_told(record, asked, fate, limit=limit)) is not None:
+        return happened
     if (there := said_there(record, asked)) is not None:
         said, within = there
         answer = ask(

@@ -101,7 +101,7 @@ def in_order(
         who = f" of {' or '.join(people)}" if people else ""
         says = f"The record tells no dated event{who} {asked.way} it."
         return _refused(question, as_of, says, sum(looked), anchor)
-    shown = tuple(_statement(each) for each in ordered[:limit])
+    shown = tuple(statement_of(each) for each in ordered[:limit])
     return Answer(
         question,
         as_of=as_of,
@@ -157,7 +157,8 @@ def _length(event: Event) -> int:
     return (last - first).days
 
 
-def _statement(event: Event) -> Statement:
+def statement_of(event: Event) -> Statement:
+    """Give an event as a statement: its sentence, the words that tell it, and when it was."""
     return Statement(
         text=event.citations[0].span.text,
         answer=event.what,
