@@ -56,3 +56,16 @@ def test_of_what_the_reason_is_asked(question: str, words: str | None) -> None:
     """By a verb, or by what somebody is said to be at."""
     event = event_asked(asked(question))
     assert (None if event is None else event.words) == words
+
+
+GRIMM = (
+    "The goalkeeper Britta Grimm has been released from a penal colony and is in custody at home "
+    "after an exchange for the dealer Viktor Roth.\n"
+    "Her trainer, Odd Roe, resigned over the weekend in Vikna."
+)
+
+
+@pytest.mark.parametrize("question", ["Why was Britta Grimm jailed?", "Why did Odd Roe resign?"])
+def test_what_undoes_a_deed_and_when_it_was_are_no_reasons(question: str) -> None:
+    """After an exchange she was let go, and not put in jail; a weekend is a time."""
+    assert answered(question, GRIMM) is None

@@ -33,7 +33,8 @@ class Event:
         tree: Of the question.
         sides: Who does it, and to whom it is done.
         names: All others that the question has.
-        deeds: Rows of words that say it, too: "lay to rest" of "bury".
+        deeds: Rows of words that say it, too, "lay to rest" of "bury", or something else: "free" of
+            "jail".
     """
 
     words: str
@@ -44,9 +45,15 @@ class Event:
 
     def may_be_told_in(self, words: Sequence[str]) -> bool:
         """Has a sentence a word for it, by those words in lower case?"""
-        if self.deeds and may_say(frozenset(map(lexicon.stem, words)), self.deeds):
+        same = {deed: stance for deed, stance in self.deeds.items() if stance == SAME}
+        if same and may_say(frozenset(map(lexicon.stem, words)), same):
             return True
         return Matcher([self.words]).strengths(words)[0] >= lexicon.SYNONYM
+
+    def is_undone_by(self, tree: Tree, number: int) -> bool:
+        """Does a verb of a sentence say what cannot be it: "freed" where somebody was jailed?"""
+        found = next(deeds_in(tree, number, self.deeds), None)
+        return found is not None and found.stance != SAME
 
     def is_said_by(self, tree: Tree, number: int) -> bool:
         """Does a word of a sentence say it, with what goes with it: "stepped |down|"?"""
@@ -87,7 +94,7 @@ def event_asked(question: Question) -> Event | None:
         return None
     names = tuple(t.word for t in question.terms if t.sort == "name" and t is not term)
     found = deed_at(tree, verb) if said == verb else None
-    deeds = {} if found is None else {d: s for d, s in found[1].items() if s == SAME}
+    deeds = {} if found is None else found[1]
     return Event(term.word, tree, parties(tree, verb), names, deeds)
 
 

@@ -93,7 +93,10 @@ def _told(question: Question, event: Event, seen: Seen) -> Iterator[Reading]:
             if not event.may_be_told_in(told):
                 continue
             tree = seen.parse(sentence.text)
+            is_undone = any(event.is_undone_by(tree, n) for n in range(len(tree.words)))
             for reason in _reasons(tree):
+                if is_undone and not reason.is_sure:
+                    continue  # "has been freed and is in custody here after an exchange"
                 of = _said_by(event, tree, reason)
                 if of is not None and is_told_of(event, tree, of, sentence, marks):
                     place = sentence.part(
@@ -117,6 +120,7 @@ def _is_perhaps(event: Event, reading: Reading, seen: Seen) -> bool:
         if (
             place.overlaps(span)
             and is_verb(tree, reason.of)
+            and not event.is_undone_by(tree, reason.of)
             and min(names.strengths(words_of(rest))) >= NEAR
             and assertion(tree, reason.of).is_so
         ):
@@ -197,6 +201,8 @@ def _said_by(event: Event, tree: Tree, reason: Reason) -> int | None:
     def says(number: int) -> bool:
         return event.is_said_by(tree, number)
 
+    if is_verb(tree, above) and event.is_undone_by(tree, above):
+        return None  # "was freed from |jail| after"
     if says(above):
         return above
     for each in tree.children[above]:
@@ -212,6 +218,7 @@ def _said_by(event: Event, tree: Tree, reason: Reason) -> int | None:
 def _is_time(tree: Tree, first: int, last: int) -> bool:
     """Is it but a time: "after |just six weeks|", "over |three years|", "after |hours of talk|"?"""
     words = tree.words[first : last + 1]
-    noun = next((each for each in words if each.tag[0] in "NV"), None)
+    nouns = (each for each in words if each.tag[0] in "NV" and each.label != "compound")
+    noun = next(nouns, None)
     times = set(map(lexicon.stem, words_of_list(LIST, "times")))
     return noun is None or lexicon.stem(noun.text.lower()) in times
