@@ -32,6 +32,8 @@ from tests.jobs.ask.asking import asked
         ("Who heads the firm?", "What authorities want of the firm is unclear.", False),
         ("What did Roth say?", "Lee said the cause was not known.", False),
         ("What did Roth say?", "What Roth said is not known.", True),
+        ("What happened to the tape?", "Who made the tape is still not known.", False),
+        ("What happened to the tape?", "What became of the tape is not known.", True),
     ],
 )
 def test_nobody_knows_just_what_is_asked(question: str, sentence: str, *, open_: bool) -> None:

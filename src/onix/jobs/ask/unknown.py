@@ -31,6 +31,7 @@ _CLAUSE: Final = re.compile(r"[,;:—–]\s|\s[–—-]\s")
 _ASKING: Final = frozenset(
     ["if", "whether", "who", "whose", "what", "which", "where", "when", "why", "how"]
 )
+_FATE: Final = re.compile(r"\b(?:happen|occur|bec[oa]me|fate|whereabouts)", re.IGNORECASE)
 _COMING: Final = frozenset({"come", "came", "get", "go"})  # "where did it |come| from"
 _TELLS_MORE: Final = re.compile(r"[\w”\"’'],\s$")  # before a "who" that tells more of somebody
 _HOW_MUCH: Final = (
@@ -63,6 +64,8 @@ def leaves_open(question: Question, sentence: str) -> bool:
     said = UNKNOWN.search(sentence)
     if said is None or _asks_something_else(question, sentence):
         return False
+    if _asks_what_happened(question) and not _FATE.search(sentence):
+        return False
     # "Ann Lee, |who| was held without explanation" leaves open nothing of who she is
     told = (
         each
@@ -89,6 +92,12 @@ def is_on(question: Question, unknown: Window, parse: Callable[[str], Tree]) -> 
         return False
     named = map(lexicon.stem, words_of(unknown.middle.text))
     return lexicon.stem(question.verb) in named
+
+
+def _asks_what_happened(question: Question) -> bool:
+    """Does it ask for no deed but what became of something? "Who made it is not known" is one."""
+    verbs = [term.word for term in question.terms if term.sort == "verb"]
+    return question.kind == "what" and bool(verbs) and listed("events", "empty").issuperset(verbs)
 
 
 def _in_its_clause(question: Question, sentence: str) -> float:
