@@ -63,6 +63,7 @@ class Epithets:
             self._before(at, described, placed=placed)
             or self._only(at, first)
             or self._only_so_far(at, first)
+            or self._only_here(at, first)
         )
 
     def _read(self, source: Region) -> Iterator[Description]:
@@ -178,6 +179,22 @@ class Epithets:
         last = memory.paragraph_of(name, at)
         return name if last is not None and memory.paragraph_at(at) - last <= _JUST else None
 
+    def _only_here(self, at: int, description: Description) -> str | None:
+        """Give the only one of the paragraph so far who is said to be this: "the governor".
+
+        A text may go from one governor to the next, a paragraph each.
+        """
+        cast, memory, head = self._cast, self._memory, description.head
+        here = memory.paragraph_at(at)
+        near = {each.name for each in memory.between(at - _CLOSE_BY, at) if each.paragraph == here}
+        known = near.intersection(cast.known_as(head)) & cast.fitting(description.gender)
+        if len(known) != 1 or head not in _held_by_one():
+            return None
+        (name,) = known
+        person = cast.people[name]
+        said = head in person.nouns and is_just_so(description, person)
+        return name if said and not memory.is_another(name, head, at) else None
+
     def _holder(self, head: str) -> str:
         """Give the only one who is said to be that; "" for none or several."""
         if head not in self._holders:
@@ -215,6 +232,11 @@ def names_its_place(masked: str, source: Region, held: int) -> bool:
         held: Where that begins: "the senator from |Ohio|".
     """
     return _FROM.search(masked, source[0], held) is not None
+
+
+def _held_by_one() -> frozenset[str]:
+    """Give the nouns for what one person is at a time: not "the king", whose family is near."""
+    return words_of("roles", "offices") | (words_of("roles", "only") - {"king", "queen"})
 
 
 def _nobodies() -> frozenset[str]:
