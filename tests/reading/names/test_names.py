@@ -581,3 +581,13 @@ def test_a_family_name_that_is_a_word_is_taken_where_no_word_is_written_so() -> 
     text = re.sub(r"<\w\|([^>]*)>", r"\1", marked)
     wanted = ("Anita Grant", "Grant told", "Grant kept")
     assert places == [text.index(each) for each in wanted]
+
+
+@pytest.mark.parametrize("name", ["Justice Department", "Department of Justice"])
+def test_a_department_goes_by_its_letters(name: str) -> None:
+    """ "DOJ" is the Justice Department of the text, however that is written."""
+    assert names(f"The <o|{name}> met. The <o|DOJ> paid. The <o|DOX> left.") == [
+        (name, name),
+        ("DOJ", name),
+        ("DOX", "DOX"),
+    ]

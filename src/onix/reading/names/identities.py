@@ -279,6 +279,8 @@ class Identities:
                 continue  # DNC is the committee that holds it
             if len(words) >= _LETTERS and all(word[0].isupper() for word in words):
                 by_letters["".join(word[0] for word in words)].add(name)
+            if (department := _as_department(words)) is not None:
+                by_letters[department].add(name)
         for short in organisations:
             whole = by_letters.get(short, set())
             if len(whole) == 1 and short.lower() not in _ALIASES:
@@ -346,6 +348,14 @@ def _readable(name: str) -> str:
             r"[^\W\d_]+(?:['’][^\W\d_]{1,2}\b)?", lambda word: word[0].capitalize(), joined
         )
     return joined
+
+
+def _as_department(words: Sequence[str]) -> str | None:
+    """Give the letters of "Justice Department" and "Department of Justice": DOJ."""
+    if "Department" not in (*words[:1], *words[-1:]):
+        return None
+    rest = [word[0] for word in words if word != "Department" and word not in ("U.S.", "US")]
+    return "".join(["DO", *rest]) if rest and all(map(str.isupper, rest)) else None
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
