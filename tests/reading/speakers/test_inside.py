@@ -168,3 +168,13 @@ def test_who_spoke_last_has_the_word_where_nobody_else_is_named_since() -> None:
         "“That is the odd part of all of this,” he said."
     )
     assert said(text)["he"] == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    "lead", ["In Dunn’s order last Monday, ", "But in Dunn’s first long letter, "]
+)
+def test_he_wrote_what_is_his(lead: str) -> None:
+    """Whose order leads in what "he said" is whoever said it in the order."""
+    text = f"Tom Reyes left. “We met Dunn,” Tom Reyes told the Herald. Mark Dunn stayed. {lead}"
+    assert said(f"{text}he had said it was late.")["he"] == "Mark Dunn"
+    assert said(f"{text}Reyes saw that he was late, he said.").get("he") != "Mark Dunn"

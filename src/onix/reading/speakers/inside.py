@@ -13,7 +13,8 @@ from collections.abc import Container, Sequence, Set
 from onix.model import Mention
 from onix.reading.grammar.function_words import cue_classes
 from onix.reading.grammar.sentence_words import Region
-from onix.reading.speakers.memory import Memory
+from onix.reading.speakers.memory import Memory, Place
+from onix.reading.words import sections
 
 _BOTH = re.compile(r",?\s+(?:and|or)\s+")
 _LEAD = 40  # characters before a pronoun that tell if its clause begins there
@@ -48,6 +49,9 @@ _ADDS = re.compile(r"s?he (?:then |later |quickly )?(?:added|adds|continued|cont
 # "the Lund brand", "Lund Tower", "Lund-branded": it is not he.
 _PART = re.compile(r"-|\s(?:[A-Z]|brand\b)|[’']s?\s[A-Z]")
 _IS = re.compile(r"(?:[’']s|\s(?:is|was))\s\Z")
+_IN = re.compile(r"\s*(?:(?:And|But)\s)?(?i:At|During|In|On|Throughout)\s(?:[A-Z][\w.]*\s){0,2}")
+_OWN = frozenset(sections("documents")["own"])
+_OWN_REACH = 4  # words: "In |Lund’s first written order|"
 
 
 def sentence_subject(
@@ -65,10 +69,14 @@ def sentence_subject(
     if said and last and last.position >= begin and last.name in fits and _ADDS.match(masked, at):
         return last.name  # "Lund told Roe, who said no, though |he| added …"
     places = [place for place in memory.between(begin, at) if place.who(fits) in fits]
-    if not places or not places[0].subject:
+    if not places:
         return None
     first, name = places[0], places[0].who(fits)
     lead = masked[begin:at]
+    if len(places) == 1 and first.owned and _led_by_own(masked, begin, first, at):
+        return name
+    if not first.subject:
+        return None
     # "Lund recalls it otherwise: he was asked, |he| says" tells what he says behind the colon.
     told = _BEHIND_COLON.search(lead)
     opens = begin + told.start() if told else begin
@@ -88,6 +96,17 @@ def sentence_subject(
     behind = _BEHIND_MARKS.search(lead) or _JOINED.search(lead) or _says(lead)
     colon = None if first.pronoun else told
     return name if first.opens and (behind or colon) else None
+
+
+def _led_by_own(masked: str, begin: int, owner: Place, at: int) -> bool:
+    """Is somebody named as whose words lead in what they say: "In |Lund|’s order, she said"?"""
+    if _IN.fullmatch(masked, begin, owner.start) is None:
+        return False
+    behind = masked[owner.end : at]
+    noun, comma, rest = behind.partition(",")
+    words = [word for word in noun.split() if word not in ("’s", "'s")]
+    own = next((k for k, word in enumerate(words) if word in _OWN), None)
+    return own is not None and own < _OWN_REACH and bool(comma) and not rest.strip()
 
 
 def named_behind(source: Region, fits: Container[str], memory: Memory, masked: str) -> Set[str]:
