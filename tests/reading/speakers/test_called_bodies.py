@@ -82,3 +82,27 @@ def test_a_body_may_have_a_word_for_something_else_in_its_name(
 ) -> None:
     """Police, intelligence and records are nobody, a department of them is somebody."""
     assert said(f"It had 400 members in May, {source} said.")[source] == speaker
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("NASA", "space agency"), ("IRS", "tax agency"), ("DOJ", "department"), ("FEMA", "agency")],
+)
+def test_what_an_office_is_whose_name_does_not_tell_it(name: str, called: str) -> None:
+    """ "The space agency" is NASA, though the text does not say that it is one."""
+    text = f"A plan of the {name}’s is late, said Petra Holm. “We will wait,” the {called} said."
+    assert said(text)[f"the {called}"] == name
+
+
+def test_the_seed_company_is_whom_the_sentence_before_is_about() -> None:
+    """A company is called by what it makes before a text says that it makes it."""
+    text = "Corvella Inc. closed its mill in May.\n\nThe seed company said it would go on."
+    assert said(text)["The seed company"] == "Corvella Inc."
+
+
+def test_the_fuel_company_is_not_whom_its_own_sentence_is_about() -> None:
+    """Nor is it one of two."""
+    one = "Corvella Inc. met Tarn Glass Inc. in May. The seed company said it would go on."
+    assert said(one)["The seed company"] is None
+    other = "Petra Holm left. Corvella Inc. said the seed company expected a loss."
+    assert said(other).get("the seed company") is None

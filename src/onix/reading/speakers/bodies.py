@@ -133,6 +133,8 @@ class Bodies:
             name = subject_before(self._memory, at)
         if name in fits:
             return name
+        if (called := self._called(at, description)) is not None:
+            return called
         if description.is_owned or not fits:
             return None
         begin = self._memory.begins(self._memory.unit_at(at) - 1)
@@ -148,6 +150,24 @@ class Bodies:
             return next(iter(so))
         only = self._only(description, at)
         return only or (self._topic(fits, at) if is_company(description) else None)
+
+    def _called(self, at: int, description: Description) -> str | None:
+        """Give whom the sentence before is about, where more is said: "The seed company said".
+
+        Nothing else may be said of what it is, and no other body be named beside it.
+        """
+        memory, words = self._memory, description.words
+        name = subject_before(memory, at)
+        if name not in self._own or words[0] != "the" or len(words) == _DETERMINED:
+            return None
+        if description.is_owned or not is_company(description):
+            return None
+        body, unit = self._cast.bodies[name], memory.unit_at(at)
+        if next(memory.between(memory.begins(unit), at), None) is not None:
+            return None  # "Lund Glass is active in |the fuel business|"
+        others = {place.name for place in memory.between(memory.begins(unit - 1), at)} - {name}
+        plain = not body.nouns or body.is_known_as(description.head)
+        return name if plain and others.isdisjoint(self._own) else None
 
     def _only(self, description: Description, at: int) -> str | None:
         """Give a text's only body that is said to be this, told of before: "the company"."""

@@ -42,12 +42,12 @@ def _named() -> dict[str, str]:
 
 
 @cache
-def _public() -> dict[str, str]:
-    """Give what bodies of a state are by their name: the White House is an administration."""
-    found: dict[str, str] = {}
+def _public() -> dict[str, tuple[str, ...]]:
+    """Give what bodies of a state are by their name: NASA is an agency, and "the space agency"."""
+    found: dict[str, tuple[str, ...]] = {}
     for entry in sections("roles")["public"]:
-        names, _, noun = entry.partition(" = ")
-        found |= dict.fromkeys(names.split(", "), noun)
+        names, _, words = entry.partition(" = ")
+        found |= dict.fromkeys(names.split(", "), tuple(words.split()))
     return found
 
 
@@ -66,7 +66,7 @@ def nouns_of_body(masked: str, mention: Mention) -> set[str]:
     if head in _named():
         words.append(_named()[head])
     if (public := _public().get(" ".join(name))) is not None:
-        words.append(public)
+        words.append(public[0])
     if _is_union(name):
         words.append("union")
     if is_of_company(masked, start, end):
@@ -93,7 +93,8 @@ def words_of_body(masked: str, mention: Mention) -> set[str]:
     if plain and plain[0] in DETERMINERS - PREPOSITIONS:
         stop = next((k for k, word in enumerate(plain) if word in _ENDS), len(plain))
         words.update(plain[1:stop])
-    return words
+    name = " ".join(words_of_name(mention.name or mention.span.text))
+    return words | set(_public().get(name, ())[1:])
 
 
 def _is_union(name: Sequence[str]) -> bool:
