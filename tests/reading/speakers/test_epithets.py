@@ -26,3 +26,23 @@ def test_of_two_governors_in_a_paragraph_either_may_be_meant() -> None:
         "late,” the governor said."
     )
     assert said(text)["the governor"] is None
+
+
+GUARDS = "The goalkeepers Ann Kroll and Bo Vist are late. The mill is shut. " * 12
+
+
+def test_the_goalkeeper_is_whom_the_text_goes_on_about() -> None:
+    """Far away, others may be what a new sentence calls somebody who was just named."""
+    text = f"{GUARDS}\n\nOdd Lund came home in May.\n\nThe goalkeeper said that he was glad."
+    assert said(text)["The goalkeeper"] == "Odd Lund"
+    near = f"{GUARDS}\n\nOdd Lund came home. He met the goalkeeper Ann Kroll, the goalkeeper said."
+    assert said(near).get("the goalkeeper") != "Odd Lund"
+
+
+def test_who_has_the_word_is_the_72_year_old() -> None:
+    """Whom they spoke of does not come between."""
+    text = (
+        "Former Tarn Gov. Leo Roe took aim at Odd Lund, telling the reds to be glad.\n\n“We need "
+        "a new plan for all of us,” the 72-year-old said."
+    )
+    assert said(text)["the 72-year-old"] == "Leo Roe"

@@ -100,7 +100,11 @@ def called_again(
     if head in words_of("roles", "races") and not _may_run(name, cast, memory):
         return None
     placed = placed or not peoples().isdisjoint(description.words[:-1])
-    if (known and not placed and not besides) or not is_epithet(description):
+    # Where it opens its sentence or ends a quotation that does, others who are it may be far away.
+    lead = memory.lead(memory.unit_at(at), at)
+    opens = begin == memory.begins(memory.unit_at(at)) or (MASK in lead and not _PLAIN.search(lead))
+    opens = opens and head not in words_of("roles", "offices")
+    if (known and not (placed or besides or opens)) or not is_epithet(description):
         return None
     # In the sentence that is about him, he is "he".
     if within is not None and (placed or besides) and not description.age:
@@ -119,6 +123,8 @@ def called_again(
         return None
     near = memory.between(memory.begins(memory.unit_at(at) - 1), at)
     others = {each.name for each in near if (each.subject and each.opens) or not placed} - {name}
+    if opens and name == subject_before(memory, begin) == keeps(memory, at):
+        others = set()  # who has the word goes on
     may_be = (each for each in others if each in cast.people)
     return None if any(besides or not _is_otherwise(cast.people[each]) for each in may_be) else name
 
