@@ -202,3 +202,22 @@ def test_who_says_sorry_tells_nothing_by_that() -> None:
 def test_a_thing_says_nothing(text: str) -> None:
     """A rubric or a thing that a sentence is about is nobody who may have said what is in marks."""
     assert not any(quote.source for quote in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prize went to Odd Lund for his tale of the mill, widely considered the first “saga.”",
+        "Odd Lund made the plan for the ferry, widely seen as “a pest.”",
+        "They are old. For years, they have been named and described as ways to “work the reds.”",
+        "Prizes of the year\n\nWINNER: “Low tide on me,” Ann Orr",
+    ],
+)
+def test_what_is_held_by_all_or_has_won_is_said_by_nobody(text: str) -> None:
+    """Who is spoken of as something does not say so, nor does a prize."""
+    assert not any(quote.source for quote in read(text))
+
+
+def test_who_was_fired_may_describe_something() -> None:
+    """There the second verb is no passive."""
+    assert source("Ann Lund was fired and described it as “late.”") == "Ann Lund"

@@ -97,6 +97,10 @@ class Groups(Words):
             before -= 1
         if before < 0 and index > 0 and self.words[0] in PRONOUNS:
             before = 0  # "All have denied it"
+        if self.word(before) == "and" and before == index - 1 and self.word(index + 1) == "as":
+            first, more, also = self.verb_group(before - 1)
+            if also and self.word(before - 1).endswith("ed"):
+                return first, more, True  # "has been named and |described| as"
         dated = self._before_times(before)
         if dated < before and self.word(dated) in AUXILIARIES:  # "has |on Friday| accused"
             first, more, also = self.verb_group(dated + 1)

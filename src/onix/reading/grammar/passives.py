@@ -23,6 +23,7 @@ _FORESEEN = frozenset({"anticipated", "expected", "forecast", "predicted", "proj
 # "Lund, once |considered| a favourite, lost"
 _BEHIND_STATES = AUXILIARIES | PREPOSITIONS - {"that", "to"} | {"—", "–", "-"}
 _HELD = frozenset({"believed", "considered", "deemed", "thought"})
+_BY_ALL = frozenset({"broadly", "commonly", "generally", "popularly", "universally", "widely"})
 
 
 def is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
@@ -34,6 +35,8 @@ def is_passive_aside(sentence: Sentence, index: int, before: int) -> bool:
     if sentence.words[index] == "asked" and beside:
         goes_on |= _ASKED  # "Varga, |asked whether she would, said"
     held = sentence.words[index] in _HELD and sentence.word(index + 1) in ARTICLES
+    if sentence.word(index - 1) in _BY_ALL:
+        return held or sentence.word(index + 1) in goes_on | {"as"}  # ", widely |seen| as “late”"
     if not held and sentence.word(index + 1) not in goes_on:
         return False
     for comma in range(index + 2, len(sentence) - 1):
