@@ -46,3 +46,25 @@ def test_who_has_the_word_is_the_72_year_old() -> None:
         "a new plan for all of us,” the 72-year-old said."
     )
     assert said(text)["the 72-year-old"] == "Leo Roe"
+
+
+@pytest.mark.parametrize("called", ["former president", "ex-president", "senator"])
+def test_a_text_takes_the_office_of_whom_it_is_about_for_known(called: str) -> None:
+    """Nobody is said to be that, and of all who are named one is by far the likeliest."""
+    text = (
+        "Odd Lund lost the vote. Odd Lund said that Odd Lund had won.\n\nKroll took aim at Lund’s "
+        f"men in May. And again, it worked.\n\n“It is a lie and no more,” the {called} wrote."
+    )
+    assert said(text)[f"the {called}"] == "Odd Lund"
+
+
+def test_the_only_one_named_is_the_42_year_old() -> None:
+    """Nor has anybody else been named who may be."""
+    text = "As Odd Lund watched the mill burn, the 42-year-old Tarn man wondered what to do."
+    assert said(text)["the 42-year-old Tarn man"] == "Odd Lund"
+
+
+def test_the_judge_is_not_the_only_one_named() -> None:
+    """Whoever is tried is named, and the judge may have no name."""
+    text = "Odd Lund lost his plea in Tarn. Lund’s term ends in May, the judge ruled on Friday."
+    assert said(text)["the judge"] is None

@@ -27,7 +27,13 @@ from onix.reading.speakers.descriptions import (
     read_description,
 )
 from onix.reading.speakers.doers import Doers
-from onix.reading.speakers.epithets import Epithets, last_named, names_its_place, whole_of
+from onix.reading.speakers.epithets import (
+    Epithets,
+    last_named,
+    most_spoken_of,
+    names_its_place,
+    whole_of,
+)
 from onix.reading.speakers.families import Families
 from onix.reading.speakers.memory import Memory
 from onix.reading.speakers.posts import Posts
@@ -235,6 +241,10 @@ class Described:
                 if name == NOBODY or (name not in before and new_of <= cast.people[name].words)
             }
         chosen = self._choices.choose("description", source, rows)
+        if chosen is None and new_of is None:
+            spoken_of = most_spoken_of(description, rows, self._choices.last())
+            if spoken_of and not memory.is_another(spoken_of, description.head, at):
+                chosen = spoken_of
         # Only now, as whoever stays would be likelier for it.
         may_be = self._choices.open.get(source, ())
         self._choices.open[source] = tuple(

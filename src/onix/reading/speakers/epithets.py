@@ -8,16 +8,18 @@ because grammar settles it, where `again` asks what fits and `choices` weighs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onix.reading.grammar.sentence_words import Region
 from onix.reading.names.persons import nouns_in
 from onix.reading.speakers.again import still_about
 from onix.reading.speakers.bodies import keeps
 from onix.reading.speakers.cast import Cast, Person
+from onix.reading.speakers.choices import NOBODY, Signs
 from onix.reading.speakers.descriptions import (
     Description,
     is_by_people,
+    is_epithet,
     is_just_so,
     read_description,
 )
@@ -35,6 +37,8 @@ _CLAUSE = re.compile(r",? (?:who|whose) ")
 _ARE_SEVERAL = re.compile(r"\s(?:are|were|have|do)\b")
 # One who is brought in so is another.
 _NEW = frozenset({"new", "other", "another", "next", "second", "two"})
+_LIKELY, _MAY_BE = 0.45, 0.2
+_FAR = frozenset(f"{style}paragraphs {n}" for style in ("", "short ") for n in (2, 3))
 _FROM = re.compile(r"\b(?:of|from)\s(?:the\s)?\Z")
 
 
@@ -207,6 +211,37 @@ class Epithets:
                 ]
             self._holders[head] = holders[0] if len(holders) == 1 else ""
         return self._holders[head]
+
+
+def most_spoken_of(
+    description: Description, rows: Mapping[str, Signs], found: Sequence[tuple[float, str]]
+) -> str | None:
+    """Give whom a text speaks of most, where it calls nobody else so and hardly another is near.
+
+    That "the former president" or "the mogul" is Lund, it takes for known.
+
+    Args:
+        rows: The candidates with their signs.
+        found: How likely each is, the likeliest first.
+    """
+    known = description.head in words_of("roles", "known")
+    if description.words[0] != "the" or not (known or is_epithet(description)):
+        return None
+    (likely, name), *others = [each for each in found if each[1] != NOBODY] or [(0.0, NOBODY)]
+    signs = {sign for sign, value in rows[name].items() if value}
+    besides = description.age is not None or is_by_people(description)
+    if "seen" not in signs or ("called otherwise" in signs and not besides):
+        return None
+    if "alone" in signs and likely >= _LIKELY:
+        return name if " " in name or "most named" in signs else None
+    if "most named" not in signs:
+        return None
+    runs = description.head in words_of("roles", "races")  # the other one is as near
+    if "alone near" in signs and likely >= _LIKELY and not runs:
+        return name
+    last = {"plain", "rank 0"} <= signs and _FAR.isdisjoint(signs)
+    beside = others[0][0] if others else 0.0
+    return name if known and last and likely >= _MAY_BE and beside < likely / 4 else None
 
 
 def last_named(at: int, memory: Memory) -> Sequence[str]:
