@@ -68,3 +68,12 @@ def test_the_judge_is_not_the_only_one_named() -> None:
     """Whoever is tried is named, and the judge may have no name."""
     text = "Odd Lund lost his plea in Tarn. Lund’s term ends in May, the judge ruled on Friday."
     assert said(text)["the judge"] is None
+
+
+def test_the_former_colleague_is_another_than_the_only_one_named() -> None:
+    """Whose colleague it is, is named."""
+    text = (
+        "Odd Lund lost the vote. Odd Lund said that Odd Lund had won.\n\nThe reds took aim at Lund’s "
+        "men in May. And again, it worked.\n\n“He was mild in all,” the former colleague said."
+    )
+    assert said(text)["the former colleague"] is None

@@ -21,6 +21,7 @@ from onix.reading.speakers.descriptions import (
     is_by_people,
     is_epithet,
     is_just_so,
+    is_of_before,
     read_description,
 )
 from onix.reading.speakers.memory import Memory
@@ -225,7 +226,8 @@ def most_spoken_of(
         found: How likely each is, the likeliest first.
     """
     known = description.head in words_of("roles", "known")
-    if description.words[0] != "the" or not (known or is_epithet(description)):
+    named_so = is_epithet(description) and not is_of_before(description)  # "the former colleague"
+    if description.words[0] != "the" or not (known or named_so):
         return None
     (likely, name), *others = [each for each in found if each[1] != NOBODY] or [(0.0, NOBODY)]
     signs = {sign for sign, value in rows[name].items() if value}
