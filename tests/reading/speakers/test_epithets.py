@@ -73,7 +73,7 @@ def test_the_judge_is_not_the_only_one_named() -> None:
 def test_the_former_colleague_is_another_than_the_only_one_named() -> None:
     """Whose colleague it is, is named."""
     text = (
-        "Odd Lund lost the vote. Odd Lund said that Odd Lund had won.\n\nThe reds took aim at Lund’s "
+        "Odd Lund lost the vote. Odd Lund said that Odd Lund had won.\n\nThe reds took on Lund’s "
         "men in May. And again, it worked.\n\n“He was mild in all,” the former colleague said."
     )
     assert said(text)["the former colleague"] is None
