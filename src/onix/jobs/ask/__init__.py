@@ -137,7 +137,7 @@ def ask(
         as_of: Only what was published by then (ISO date); also the day "yesterday" is read against.
         outlets: Only these. `since`, `until` (ISO dates, both included) and `documents` too.
         limit: At most so many statements; of who was on a call all who speak in its transcript.
-        on_progress: Told how far a timeline is, which "what happened after X" may wait for long;
+        on_progress: Told how far a timeline is, which "what happened after X" may wait long for;
             what it raises ends the question.
 
     Raises:
@@ -158,8 +158,10 @@ def ask(
         documents=record.ids_of(documents),
     )  # fmt: skip
     fate = asked_fate(question)
-    if fate is not None and (happened := most_told(record, asked, fate, limit=limit)) is not None:
-        return happened
+    if fate is not None:
+        happened = most_told(record, asked, fate, limit=limit, on_progress=on_progress)
+        if happened is not None:
+            return happened
     if (there := said_there(record, asked)) is not None:
         said, within = there
         answer = ask(

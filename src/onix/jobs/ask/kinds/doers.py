@@ -130,13 +130,9 @@ def _did_it_to_them(deed: Deed, reading: Reading, seen: Seen) -> Reading:
         return reading
     tree = seen.parse(sentence.text)
     words = tree.words
-    for verb, word in enumerate(words):
-        if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < lexicon.SYNONYM:
-            continue
-        label = "nsubjpass" if is_passive(tree, verb) else "dobj"
-        thing = next((n for n in tree.children[verb] if words[n].label == label), None)
+    for verb, thing in _done_to(tree, deed):
         who = doer(tree, verb)
-        if who is None or thing is None or not is_told(tree, verb, deed.when):
+        if who is None or not is_told(tree, verb, deed.when):
             continue
         whole = [words[n] for n in within(tree, thing)]
         is_known = words[thing].tag == "PRP" or any(each.text.lower() == "the" for each in whole)
@@ -256,16 +252,21 @@ def _told(question: Question, deed: Deed, seen: Seen) -> Iterator[Reading]:
                     yield reading_at(question, window, place, LIKELY)
 
 
-def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
-    """Give who does in a sentence what is asked, to that to which it is done."""
-    words = tree.words
-    for verb, word in enumerate(words):
+def _done_to(tree: Tree, deed: Deed) -> Iterator[tuple[int, int]]:
+    """Give each verb of a sentence that says the deed, with that to which it is done."""
+    for verb, word in enumerate(tree.words):
         if not is_verb(tree, verb) or lexicon.match(deed.verb, word.text.lower()) < lexicon.SYNONYM:
             continue
         label = "nsubjpass" if is_passive(tree, verb) else "dobj"
-        thing = next((n for n in tree.children[verb] if words[n].label == label), None)
-        if thing is None:
-            continue
+        thing = next((n for n in tree.children[verb] if tree.words[n].label == label), None)
+        if thing is not None:
+            yield verb, thing
+
+
+def _doers(tree: Tree, deed: Deed, things: Matcher) -> Iterator[int]:
+    """Give who does in a sentence what is asked, to that to which it is done."""
+    words = tree.words
+    for verb, thing in _done_to(tree, deed):
         whole = [words[n].text.lower() for n in sorted(within(tree, thing))]
         is_many = deed.is_of_one and words[thing].tag in {"NNS", "NNPS"}
         if is_many or min(things.strengths(whole)) < NEAR:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from onix.jobs.ask.kinds.order import statement_of
+from onix.jobs.quotes.reading import OnProgress
 from onix.jobs.timeline import timeline
 from onix.model import Answer, Event
 from onix.reading.grammar.matcher import words_of
@@ -48,17 +49,25 @@ def asked_fate(question: str) -> Asked | None:
     return Asked(found["topic"], found["how"].lower() in ("at", "in"))
 
 
-def most_told(record: Record, query: Query, asked: Asked, *, limit: int) -> Answer | None:
+def most_told(
+    record: Record,
+    query: Query,
+    asked: Asked,
+    *,
+    limit: int,
+    on_progress: OnProgress | None = None,
+) -> Answer | None:
     """Give what most documents tell of it as happened, and when; None where no two tell the same.
 
     Args:
         query: The question, with what may answer it.
+        on_progress: Told how far the timeline is; what it raises ends the question.
     """
     passages = record.search(replace(query, words=asked.topic, limit=PASSAGES))
     ids = list(dict.fromkeys(each.passage.span.document_id for each in passages))[:DOCUMENTS]
     if len(ids) < TELL:
         return None
-    found = timeline(record, asked.topic, as_of=query.as_of, documents=ids)
+    found = timeline(record, asked.topic, as_of=query.as_of, documents=ids, on_progress=on_progress)
     least = TELL + asked.is_place
     told = [
         each
